@@ -1,0 +1,79 @@
+"""Opening what others packed: zip archives and XML, bounded, without entities, without the network.
+
+Every reader of an OOXML or OpenDocument file gets its parts from here. What is refused raises `ContainerError` with a
+sentence for the person who sent the file.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_PARTS = 4_000
+MOST_BYTES = 256 * 1024 * 1024
+MOST_RATIO = 200
+_SMALL = 4 * 1024 * 1024
+
+
+class ContainerError(Exception):
+    """The file cannot be opened safely, or is no container at all. The message says why."""
+
+
+class Container:
+    """The parts of a zip archive, read one at a time and never more than the bounds allow."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._parts = {info.filename: info for info in self._zip.infolist()}
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise ContainerError("the file is damaged or cut off: it cannot be unpacked") from error
+        if len(self._parts) > MOST_PARTS:
+            raise ContainerError(f"the file holds {len(self._parts)} parts; more than {MOST_PARTS} are not opened")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._parts)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises ContainerError where it is missing, damaged, encrypted or too large."""
+        info = self._parts.get(name)
+        if info is None:
+            raise ContainerError(f"the part {name} is missing")
+        if info.flag_bits & 0x1:
+            raise ContainerError("the file is protected by a password")
+        if info.file_size > MOST_BYTES or (info.file_size > _SMALL and info.file_size > MOST_RATIO * max(1, info.compress_size)):
+            raise ContainerError(f"the part {name} would unpack to {info.file_size // 1024 // 1024} MB; it is not opened")
+        try:
+            with self._zip.open(info) as part:
+                data = part.read(MOST_BYTES + 1)
+        except Exception as error:  # zipfile raises whatever its decompressors raise: zlib.error, EOFError, RuntimeError …
+            raise ContainerError(f"the part {name} is damaged: {error}") from error
+        if len(data) > MOST_BYTES:
+            raise ContainerError(f"the part {name} is larger than {MOST_BYTES // 1024 // 1024} MB; it is not opened")
+        return data
+
+    def xml(self, name: str) -> _Element:
+        """The root of an XML part."""
+        return parse_xml(self.read(name), name)
+
+
+def parse_xml(data: bytes, name: str) -> _Element:
+    """The root of an XML text: no entities, no DTD, no network, bounded depth. Raises ContainerError."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ContainerError(f"the part {name} is no well-formed XML: {error.msg}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ContainerError(f"the part {name} declares a document type; such files are not opened")
+    return root

@@ -1,0 +1,67 @@
+"""The tree of a report as its author wrote it: what every reader makes, and all that recognition sees.
+
+Blocks stand in document order. A reader says what the format knows (a heading's level, a list marker that the format
+keeps beside the text, which cells are merged, which rows are headers); what only the words tell is left to `recognise`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.text import Text
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, heading or list item. `level` is the heading level that the format states (1 is the highest).
+    `marker` is the list marker that the format keeps beside the text. `notes` are (offset, mark) of footnote references."""
+
+    text: Text
+    level: int | None = None
+    marker: str = ""
+    bold: bool = False
+    part: str = "body"
+    notes: tuple[tuple[int, str], ...] = ()
+    page_break: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell. A merged cell stands at each grid position that it covers; `merged` is True where it is not the first."""
+
+    text: Text
+    merged: bool = False
+    notes: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, every row as wide as the widest. `path` numbers it in the document ("2", "2.1" inside table 2).
+    `headers` is the number of header rows that the format states."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    path: str
+    headers: int | None = None
+    nested: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A note at the foot of a page, referred to by `mark`."""
+
+    mark: str
+    text: Text
+
+
+Block = Paragraph | Table | Footnote
+
+
+@dataclass(frozen=True)
+class Document:
+    """What was read. `format` is the reader's name, `warnings` what the reader had to leave out."""
+
+    path: str
+    format: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = field(default=())

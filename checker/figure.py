@@ -1,0 +1,104 @@
+"""What a report writes that a rule can speak of: figures, dates, periods, citations, names, ordinals, words and blanks.
+
+Every one keeps its text and its place; `start` and `end` are offsets in the passage or cell that it was read from.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from checker.place import Place
+from checker.quantity import Quantity
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """Anything that stands in the report. `label` are the words that say what it is."""
+
+    text: str
+    place: Place
+    start: int = 0
+    end: int = 0
+    label: str = ""
+
+
+class Figure(Written, frozen=True, kw_only=True):
+    """A number as written, in `unit` ("VND", "hectare", "percent", "" for a plain number).
+
+    `counted` is the kind of thing counted ("person"; the words themselves where the locale does not know them), `per`
+    what it is reckoned by ("người/tháng"). `pair` is "over" and "under" on the two numbers of "170/100", "from" and
+    "to" on those of "17 - 20 triệu". `certain` is False for a number that may be part of a name ("Bình Thành 2").
+    """
+
+    quantity: Quantity
+    unit: str = ""
+    counted: str = ""
+    per: str = ""
+    pair: str = ""
+    certain: bool = True
+
+
+class Date(Written, frozen=True, kw_only=True):
+    """A day, month, quarter, year or part of a year, with the precision it was written with.
+
+    `first` and `last` are the days it spans, None for a date that is not in the calendar. `borrowed` says that the year
+    was taken from the date after it ("28/12 đến 05/01/2023"): it may be that year or the one before.
+    """
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    borrowed: bool = False
+
+
+class Period(Written, frozen=True, kw_only=True):
+    """From `begin` to `until` ("giai đoạn 2021 - 2025")."""
+
+    begin: Date
+    until: Date
+
+
+class Citation(Written, frozen=True, kw_only=True):
+    """Another document, or this one: "Nghị quyết số 18/2019/NQ-HĐND ngày 06/12/2019 của HĐND tỉnh".
+
+    `number` and `symbol` as written ("18", "NQ-HĐND"), either empty where left blank; `blank` lists what is left blank.
+    """
+
+    kind: str = ""
+    number: str = ""
+    number_year: int | None = None
+    symbol: str = ""
+    date: Date | None = None
+    issuer: str = ""
+    about: str = ""
+    blank: tuple[str, ...] = ()
+
+
+class Name(Written, frozen=True, kw_only=True):
+    """A name that a register should know. `key` is its entry, "" where there is none; `nearest` are likely spellings."""
+
+    register: str
+    key: str = ""
+    nearest: tuple[str, ...] = ()
+
+
+class Ordinal(Written, frozen=True, kw_only=True):
+    """A number of a sequence: `series` is its kind ("roman", "arabic", "letter"), `path` the numbers before it ("1." of
+    "1.2"), `number` its position in the series, 1-based."""
+
+    series: str
+    number: int
+    path: str = ""
+
+
+class Phrase(Written, frozen=True, kw_only=True):
+    """Words: an item of a list, a title, a column's header."""
+
+
+class Blank(Written, frozen=True, kw_only=True):
+    """A place left open ("ngày    tháng 11", "số: …/BC-UBND"). `missing` says what."""
+
+    missing: str

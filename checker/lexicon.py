@@ -1,0 +1,71 @@
+"""Finding the longest of many phrases at a given place of a text, in one dictionary look-up.
+
+Phrases and text are folded (`checker.text.fold`). A phrase matches whole words only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+from checker.text import fold_words
+
+Value = TypeVar("Value")
+
+_FIRST = re.compile(r" {0,3}(?P<word>[^\W\d_]+|[%$‰#])")
+_LAST = re.compile(r"(?P<word>[^\W\d_]+|[%$:.])\s{0,3}\Z")
+_REACH = 48
+
+
+class Hit(NamedTuple, Generic[Value]):
+    """A phrase found from `start` to `end`."""
+
+    value: Value
+    start: int
+    end: int
+
+
+class Lexicon(Generic[Value]):
+    """Phrases and what they mean."""
+
+    def __init__(self, phrases: Mapping[str, Value]) -> None:
+        self._by_first: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        self._by_last: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        for phrase, value in sorted(((fold_words(p), v) for p, v in phrases.items()), key=lambda item: -len(item[0])):
+            first, last = _FIRST.match(phrase), _LAST.search(phrase)
+            if first:
+                self._by_first[first["word"]].append((phrase, value))
+            if last:
+                self._by_last[last["word"]].append((phrase, value))
+
+    def match(self, folded: str, position: int) -> Hit[Value] | None:
+        """The longest phrase that begins at `position` (blanks before it allowed)."""
+        first = _FIRST.match(folded, position)
+        if first is None:
+            return None
+        start = first.start("word")
+        for phrase, value in self._by_first.get(first["word"], ()):
+            end = start + len(phrase)
+            if folded.startswith(phrase, start) and not (_joins(phrase[-1]) and _joins(folded[end : end + 1])):
+                return Hit(value, start, end)
+        return None
+
+    def before(self, folded: str, position: int) -> Hit[Value] | None:
+        """The longest phrase that ends at `position` (blanks after it allowed)."""
+        offset = max(0, position - _REACH)
+        last = _LAST.search(folded, offset, position)
+        if last is None:
+            return None
+        end = last.end("word")
+        for phrase, value in self._by_last.get(last["word"], ()):
+            start = end - len(phrase)
+            if start >= 0 and folded.startswith(phrase, start) and not (start and _joins(folded[start - 1])):
+                return Hit(value, start, end)
+        return None
+
+
+def _joins(letter: str) -> bool:
+    """Would a letter here make another word of the phrase? A footnote's raised figure would not."""
+    return letter.isalpha() or letter.isdecimal()

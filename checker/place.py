@@ -1,0 +1,42 @@
+"""Where something stands.
+
+A `Place` names a stretch of the document in the terms of its format: lines and columns of a text file, paragraph and
+offset of a Word file, sheet and cell of a workbook, row and column of a table. Everything is 1-based and counted in code
+points of the file as it is; the end is exclusive. Fields that do not apply are absent.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A stretch of a document. `table` is a path such as "2" or "2.1" (the first table inside table 2)."""
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    offset: int | None = None
+    part: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    table: str | None = None
+    row: int | None = None
+    col: int | None = None
+    section: str | None = None
+
+    def ahead(self, characters: int) -> Place:
+        """The place that many characters further on in the same line or paragraph."""
+        return msgspec.structs.replace(
+            self,
+            column=None if self.column is None else self.column + characters,
+            offset=None if self.offset is None else self.offset + characters,
+        )
+
+    def until(self, end: Place) -> Place:
+        """This place, ending where `end` begins."""
+        return msgspec.structs.replace(self, end_line=end.line, end_column=end.column)

@@ -1,0 +1,74 @@
+"""Input formats: bytes → Document, one format a file.
+
+A reader is a module with `EXTENSIONS` (".docx"), optionally `recognises(data)` for input without a name, and
+`read(path, data) -> Document`, which raises `ReadError` with a sentence for the reader of the message. Readers of other
+packages are entry points of the group `checker.readers`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib.metadata import entry_points
+from typing import Protocol, cast
+
+from checker.document import Document
+
+
+class ReadError(Exception):
+    """The document cannot be read. The message says what is wrong and what to do."""
+
+
+class Reader(Protocol):
+    """What a reader module offers."""
+
+    EXTENSIONS: tuple[str, ...]
+    read: Callable[[str, bytes], Document]
+
+
+@lru_cache(maxsize=1)
+def _own() -> tuple[str, ...]:
+    return tuple(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+
+def _all() -> Iterator[Reader]:
+    for name in _own():
+        yield cast(Reader, importlib.import_module(f"{__name__}.{name}"))
+    for point in entry_points(group="checker.readers"):
+        yield cast(Reader, point.load())
+
+
+def extensions() -> tuple[str, ...]:
+    """Every extension that some reader reads."""
+    return tuple(sorted({extension for reader in _all() for extension in reader.EXTENSIONS}))
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`; the reader is chosen by the extension of `path`, or by the bytes where it has none.
+
+    Raises ReadError.
+    """
+    reader = _choose(path, data)
+    return reader.read(path, data)
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _choose(path: str, data: bytes) -> Reader:
+    extension = "." + path.rsplit(".", 1)[-1].lower() if "." in path.replace("\\", "/").rsplit("/", 1)[-1] else ""
+    for reader in _all():
+        if extension in reader.EXTENSIONS:
+            return reader
+    if not extension:
+        return next((r for r in _all() if getattr(r, "recognises", lambda _: False)(data)), _text())
+    known = ", ".join(extensions())
+    raise ReadError(f"files of the kind {extension} cannot be read yet; known are {known}")
+
+
+def _text() -> Reader:
+    return cast(Reader, importlib.import_module(f"{__name__}.text"))

@@ -1,0 +1,157 @@
+"""Figures in running text: number, unit, bound, kind of thing counted, label.
+
+A number inside a name or reference is no figure ("Covid-19", "Điều 5", "đợt 3/2022"); one that may be ("Bình Thành 2")
+is an uncertain one, which only a list of the same shape makes a figure of.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+import msgspec
+
+from checker.figure import Figure
+from checker.locales import Locale, Style
+from checker.quantity import Bound, Quantity
+from checker.recognise.measures import Measure, read_measure
+from checker.recognise.numbers import DIGITS, read_number
+from checker.text import Text
+
+_GLUED = re.compile(r"[^\W\d_][-–]?\Z|[_@]\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_REFERENCE = re.compile(r"\d+(?:[.,/-]\d+)*[a-zA-ZđĐ]?(?![^\W_])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_MONTH_AND_YEAR = re.compile(r"\d{1,2}\s?/\s?(?:19|20)\d\d(?!\d)")
+_SLASH_NUMBER = re.compile(r"\s?/\s?\d")
+_SLASH_BEFORE = re.compile(r"[^\s(]\s?/\s?\Z")
+_LABEL = re.compile(r"[^,;:.()\n]*")
+_CAPITALISED = re.compile(r"(?:\A|(?<=[^\w]))(?P<word>[^\W\d_][^\W\d_]*)\s\Z")
+_MOST_LABEL = 60
+_NAME_NUMBER = 99
+_DAYS, _MONTHS = 31, 12
+
+
+def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
+    """Where a number that is part of a name or reference ends, or None where it is none."""
+    value, folded = text.value, text.folded
+    end = _REFERENCE.match(value, digits)
+    stop = end.end() if end else digits + 1
+    number = DIGITS.match(value, digits)
+    after = number.end() if number else stop
+    if digits and _GLUED.search(value, max(0, digits - 2), digits):
+        separated = value[digits - 1] in "-–" and read_measure(folded, after, locale).known
+        return None if separated else stop
+    if value[after : after + 1].isalpha() and not read_measure(folded, after, locale).known:
+        return max(stop, after + 1)
+    before = locale.identifiers.before(folded, digits)
+    if before is None or (before.value != "always" and _YEAR.match(value, digits)):
+        return None
+    if before.value == "unless_dated" and _MONTH_AND_YEAR.match(value, digits):
+        return None
+    return None if before.value == "unless_counted" and read_measure(folded, after, locale).known else stop
+
+
+def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure | None:
+    """The figure whose digits begin at offset `digits`, or None where the number cannot be read for certain."""
+    match = DIGITS.match(text.value, digits)
+    if match is None:
+        return None
+    start, end = match.span()
+    measure = read_measure(text.folded, end, locale)
+    pair = _pair(text, start, end, measure, locale)
+    if pair in ("over", "from") and not measure.known:
+        measure = _measure_of_second(text, end, locale)
+    quantity = read_number(match[0], style, lenient=bool(measure.unit or measure.power))
+    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not measure.power):
+        return None
+    return Figure(
+        text=match[0],
+        place=text.place(start, end),
+        start=start,
+        end=end,
+        label=_label(text, end),
+        quantity=_scaled(quantity, measure, _bound(text, start, measure.end, locale)),
+        unit=measure.unit,
+        counted=measure.counted,
+        per=measure.per,
+        pair=pair,
+        certain=measure.known or not _may_be_a_name(text, start, quantity, pair),
+    )
+
+
+def scale(quantity: Quantity, measure: Measure) -> Quantity:
+    """The quantity in its unit, with the step that it has as a figure of that measure."""
+    return _scaled(quantity, measure, None)
+
+
+def _scaled(quantity: Quantity, measure: Measure, bound: Bound | None) -> Quantity:
+    exact = quantity.step == 1 and measure.whole_is_exact
+    scaled = quantity.times(Fraction(10) ** measure.power)
+    return msgspec.structs.replace(scaled, step=Fraction(0) if exact else scaled.step, bound=bound)
+
+
+def _measure_of_second(text: Text, end: int, locale: Locale) -> Measure:
+    """The measure of a pair stands after its second number."""
+    second = DIGITS.search(text.value, end, end + 12)
+    measure = read_measure(text.folded, second.end(), locale) if second else Measure(0, "", "", "", end)
+    return measure._replace(end=end)
+
+
+@lru_cache(maxsize=8)
+def _range_patterns(locale: Locale) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    froms, tos = ("|".join(map(re.escape, sorted(locale.words("ranges", key), key=len, reverse=True))) for key in ("from", "to"))
+    return (
+        re.compile(rf"(?<![^\W\d_])(?:{froms})\s(?:[^\W\d_]{{1,6}}\s)?\Z"),
+        re.compile(rf"\s?(?:{tos})\s?(?:[^\W\d_]{{1,6}}\s)?(?=\d)"),
+        re.compile(rf"\d[^\d,;.()]{{0,40}}?\s?(?:{tos})\s?(?:[^\W\d_]{{1,6}}\s)?\Z"),
+    )
+
+
+def _pair(text: Text, start: int, end: int, measure: Measure, locale: Locale) -> str:
+    folded = text.folded
+    if _SLASH_NUMBER.match(folded, measure.end):
+        return "over"
+    if _SLASH_BEFORE.search(folded, max(0, start - 4), start):
+        return "under"
+    begins, follows, precedes = _range_patterns(locale)
+    if follows.match(folded, measure.end) and (not measure.known or begins.search(folded, max(0, start - 16), start)):
+        return "from"
+    window = max(0, start - 60)
+    if precedes.search(folded, window, start) and not folded[max(0, start - 3) : start].isspace():
+        earlier = [m for m in DIGITS.finditer(folded, window, start)][-1:]
+        if earlier and _pair_begins(text, earlier[0].start(), earlier[0].end(), locale):
+            return "to"
+    return ""
+
+
+def _pair_begins(text: Text, start: int, end: int, locale: Locale) -> bool:
+    begins, follows, _ = _range_patterns(locale)
+    measure = read_measure(text.folded, end, locale)
+    return bool(follows.match(text.folded, measure.end)) and (
+        not measure.known or bool(begins.search(text.folded, max(0, start - 16), start))
+    )
+
+
+def _bound(text: Text, start: int, end: int, locale: Locale) -> Bound | None:
+    after = locale.bounds_after.match(text.folded, end)
+    if after is not None:
+        return after.value
+    if text.value[start] == "0":
+        return None
+    before = locale.bounds.before(text.folded, start)
+    return before.value if before is not None else None
+
+
+def _may_be_a_name(text: Text, start: int, quantity: Quantity, pair: str) -> bool:
+    """A small number right behind a capitalised word, or a bare pair that could be a day: part of a name perhaps."""
+    if pair in ("over", "under"):
+        return quantity.value <= _DAYS
+    before = _CAPITALISED.search(text.value, max(0, start - 24), start)
+    return before is not None and before["word"][0].isupper() and quantity.value <= _NAME_NUMBER and text.value[start] != "0"
+
+
+def _label(text: Text, end: int) -> str:
+    match = _LABEL.match(text.value, end, end + _MOST_LABEL)
+    return " ".join(match[0].split()) if match else ""

@@ -1,0 +1,145 @@
+"""Text that remembers where it stands.
+
+A `Text` holds characters in one canonical form (NFC, plain spaces and hyphens, Ð as Đ, nothing invisible) and knows
+for each of them its place in the file as it is. `folded` is the view in which cue words are compared: lower case, one kind
+of dash, one tone placement (hòa = hoà). It has the same length as `value`, so an offset found in one is good in the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.place import Place
+
+_SAME_LENGTH = str.maketrans("\u00a0\u202f\u2007\u2009\u2002\u2003\u2011\u00d0\t", "      -Đ ")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_DASHES = str.maketrans("–—−‐‒―’‘“”", "------''\"\"")
+_TONES = {
+    old + after: after_old + new
+    for olds, after, after_old, news in (
+        ("òóỏõọ", "a", "o", "àáảãạ"),
+        ("òóỏõọ", "e", "o", "èéẻẽẹ"),
+        ("ùúủũụ", "y", "u", "ỳýỷỹỵ"),
+    )
+    for old, new in zip(olds, news, strict=True)
+}
+_TONE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
+
+
+class Mark(NamedTuple):
+    """From `offset` on, characters stand at `place` and onwards, one code point each."""
+
+    offset: int
+    place: Place
+
+
+class Text:
+    """Characters and their places. Immutable; slicing and joining keep the places."""
+
+    def __init__(self, value: str, marks: tuple[Mark, ...] = ()) -> None:
+        self.value = value
+        self.marks = marks or (Mark(0, Place()),)
+
+    @classmethod
+    def at(cls, raw: str, place: Place) -> Text:
+        """The canonical text of `raw`, whose first character stands at `place`."""
+        plain = raw.translate(_SAME_LENGTH)
+        if plain.isascii() or (unicodedata.is_normalized("NFC", plain) and len(plain.translate(_INVISIBLE)) == len(plain)):
+            return cls(plain, (Mark(0, place),))
+        return cls(*_canonical(plain, place))
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.value)
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r})"
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Where the characters from `start` to `end` stand."""
+        first = self._at(start)
+        if end is None or end <= start:
+            return first
+        return first.until(self._at(end - 1).ahead(1))
+
+    def _at(self, offset: int) -> Place:
+        if len(self.marks) == 1:
+            mark = self.marks[0]
+        else:
+            mark = self.marks[max(0, bisect_right(self.marks, offset, key=lambda m: m.offset) - 1)]
+        return mark.place.ahead(offset - mark.offset)
+
+    def cut(self, start: int, end: int | None = None) -> Text:
+        """The text from `start` to `end`."""
+        end = len(self.value) if end is None else end
+        inside = tuple(Mark(m.offset - start, m.place) for m in self.marks if start < m.offset < end)
+        return Text(self.value[start:end], (Mark(0, self._at(start)), *inside))
+
+    def strip(self) -> Text:
+        start = len(self.value) - len(self.value.lstrip())
+        end = len(self.value.rstrip())
+        return self if (start, end) == (0, len(self.value)) else self.cut(start, max(start, end))
+
+
+def join(texts: Iterable[Text], between: str = " ") -> Text:
+    """One text of several, `between` standing at the end of the one before it."""
+    values: list[str] = []
+    marks: list[Mark] = []
+    length = 0
+    for text in texts:
+        if values:
+            length += len(between)
+        marks.extend(Mark(length + m.offset, m.place) for m in text.marks)
+        values.append(text.value)
+        length += len(text.value)
+    return Text(between.join(values), tuple(marks))
+
+
+def fold(value: str) -> str:
+    """The form in which words are compared. Same length as `value`."""
+    lower = value.lower()
+    if len(lower) != len(value):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in value)
+    return _TONE.sub(lambda m: _TONES[m[0]], lower.translate(_DASHES))
+
+
+def fold_words(value: str) -> str:
+    """`fold`, for words that come from data rather than from a document: canonical first, blanks single."""
+    return " ".join(fold(unicodedata.normalize("NFC", value).translate(_SAME_LENGTH)).split())
+
+
+def bare(value: str) -> str:
+    """Without diacritics, same length: "Kinh phí" → "Kinh phi"."""
+    return "".join(_bare_letter(c) for c in value)
+
+
+def _bare_letter(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if letter in "đĐ":
+        return "d" if letter == "đ" else "D"
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+def _canonical(plain: str, place: Place) -> tuple[str, tuple[Mark, ...]]:
+    out: list[str] = []
+    marks = [Mark(0, place)]
+    length = 0
+    for match in _CLUSTER.finditer(plain):
+        cluster = unicodedata.normalize("NFC", match[0].translate(_INVISIBLE))
+        out.append(cluster)
+        length += len(cluster)
+        if len(cluster) != match.end() - match.start():
+            marks.append(Mark(length, place.ahead(match.end())))
+    return "".join(out), tuple(marks)
+
+
+_CLUSTER = re.compile("[^\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad][\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad]*|.", re.DOTALL)
