@@ -1,0 +1,93 @@
+"""What one cell of a table holds: a figure, nothing, or words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from checker.figure import Figure
+from checker.locales import Locale, Style
+from checker.recognise.figures import scale
+from checker.recognise.measures import Measure, read_measure
+from checker.recognise.numbers import read_number
+from checker.text import Text
+from checker.units import PERCENT
+
+_NUMBER = re.compile(
+    r"\s{0,4}(?P<open>\()?(?P<sign>[-+−–]\s?)?(?P<number>\d{1,3}(?: \d{3}){1,6}(?![\d.,])|\d+(?:[.,]\d+)*)(?P<rest>[^\d]{0,40}?)(?P<close>\))?\s{0,4}\Z"
+)
+_EMPTY = re.compile(r"[\s\-–—_.…*x/]*\Z", re.IGNORECASE)
+_UNIT_NUMBER = re.compile(r"\s*1(?P<zeros>(?:[.,]?000){1,3})\s?(?=[^\W\d_])")
+_PARENTHESES = re.compile(r"\(([^()]{1,40})\)")
+NOTHING = Measure(0, "", "", "", 0)
+
+
+def is_empty(text: Text) -> bool:
+    """Nothing, or the dash that stands for nothing."""
+    return _EMPTY.match(text.value) is not None
+
+
+def read_cell(text: Text, column: Measure, locale: Locale, style: Style) -> Figure | None:
+    """The figure that fills the cell, in the unit of its column unless it brings its own; None where it holds no figure."""
+    match = _NUMBER.match(text.value)
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None
+    own = _own_measure(match["rest"], locale)
+    if own is None:
+        return None
+    measure = own if own.known else column
+    spaced = " " in match["number"]
+    quantity = read_number(match["number"].replace(" ", ""), style, lenient=measure.unit == PERCENT and not spaced)
+    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not measure.power):
+        return None
+    scaled = scale(quantity, measure)
+    if (match["sign"] or "").strip() in ("-", "−", "–") and (match["sign"] or "").strip():
+        scaled = msgspec.structs.replace(scaled, value=-scaled.value)
+    start, end = match.span("number")
+    return Figure(
+        text=match["number"],
+        place=text.place(start, end),
+        start=start,
+        end=end,
+        quantity=scaled,
+        unit=measure.unit,
+        counted=measure.counted,
+        per=measure.per,
+    )
+
+
+def _own_measure(rest: str, locale: Locale) -> Measure | None:
+    """The measure written in the cell itself, an unknown one where none is, None where other words follow."""
+    words = rest.strip()
+    if not words:
+        return NOTHING
+    measure = read_measure(rest.lower(), 0, locale)
+    return measure if measure.known and not rest[measure.end :].strip() else None
+
+
+@lru_cache(maxsize=4096)
+def header_measure(folded: str, locale: Locale) -> Measure:
+    """The unit that a header gives: "Đơn giá (1.000đ)", "Chỉ tiêu (người)", "Tỷ lệ %"."""
+    for inside in reversed(_PARENTHESES.findall(folded)):
+        measure = unit_text(inside, locale)
+        if measure.known:
+            return measure
+    if "%" in folded:
+        return Measure(0, PERCENT, "", "", 0)
+    return NOTHING
+
+
+@lru_cache(maxsize=1024)
+def unit_text(folded: str, locale: Locale) -> Measure:
+    """A unit by itself: "1.000đ", "triệu đồng", "người"; an unknown one where it is none."""
+    words = folded.strip(" .;:,*")
+    for prefix in locale.section("parts").get("unit_prefixes", ()):
+        words = words.removeprefix(prefix).strip(" :")
+    number = _UNIT_NUMBER.match(words)
+    power = len(number["zeros"].replace(".", "").replace(",", "")) if number else 0
+    measure = read_measure(words, number.end() if number else 0, locale)
+    if not measure.known or words[measure.end :].strip(" .)"):
+        return NOTHING
+    return measure._replace(power=measure.power + power)

@@ -1,0 +1,90 @@
+"""The number or letter that a heading, list item or table row begins with: "IV.", "1/-", "2.1.", "a)", "+", "-"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.locales import Locale
+
+_MARKER = re.compile(
+    r"\s{0,8}(?:"
+    r"(?P<bullet>[-+•▪*–])(?:\s{1,3}|(?=[^\W\d_]))"
+    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/]-?|(?=\s))\s{0,3}"
+    r"|(?P<arabic>\d{1,2})\s?(?:/-|[.)/]-?)(?!\d)\s{0,3}"
+    r"|(?P<paren>\(\d{1,2}\))\s{0,3}"
+    r"|(?P<roman>[IVX]{1,5})\s?(?:[.)/–-]-?)\s{0,3}"
+    r"|(?P<letter>[a-zđ])\s?[.)/](?:-\s?|\s{0,3})(?=\S)"
+    r"|(?P<upper>[A-ZĐ])[.)/](?:-\s?|\s{1,3})(?=\S)"
+    r")"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_CELL = re.compile(r"\s*(?:(?P<dotted>\d{1,2}(?:\.\d{1,3}){1,4})|(?P<arabic>\d{1,4})|(?P<roman>[IVX]{1,6})|(?P<letter>[a-zđ])|(?P<upper>[A-ZĐ])|(?P<bullet>[-+•▪*–]))\s*[.)/]?\s*\Z")
+
+
+class Marker(NamedTuple):
+    """`series` is bullet, dotted, arabic, roman, letter or upper; `path` what stands before the last number of a dotted
+    one; `number` the position in the series (0 for a bullet); `end` the offset at which the words begin."""
+
+    series: str
+    path: str
+    number: int
+    text: str
+    end: int
+
+    @property
+    def depth_key(self) -> str:
+        """Markers of one key stand at one depth."""
+        if self.series == "bullet":
+            return f"bullet {self.text}"
+        if self.series == "dotted":
+            return f"arabic {self.path.count('.')}"
+        return "arabic 0" if self.series in ("arabic",) else self.series
+
+
+def read_marker(value: str, locale: Locale) -> Marker | None:
+    """The marker at the beginning of a line."""
+    match = _MARKER.match(value)
+    return _marker(match, locale) if match else None
+
+
+def read_cell_marker(value: str, locale: Locale) -> Marker | None:
+    """The marker that fills a whole cell of a numbering column."""
+    match = _CELL.match(value)
+    return _marker(match, locale) if match else None
+
+
+def _marker(match: re.Match[str], locale: Locale) -> Marker | None:
+    series = match.lastgroup or ""
+    text = match[series]
+    path, number = "", 0
+    if series == "dotted":
+        path, _, last = text.rpartition(".")
+        path, number = path + ".", int(last)
+    elif series in ("arabic", "paren"):
+        number = int(text.strip("()"))
+    elif series == "roman":
+        value = roman(text)
+        if value is None:
+            return None
+        number = value
+    elif series in ("letter", "upper"):
+        number = _letter(text.lower(), locale)
+    return Marker(series, path, number, text, match.end())
+
+
+def roman(text: str) -> int | None:
+    """The value of a Roman numeral of I, V and X; None where it is not well formed."""
+    values = [_ROMAN_VALUES[c] for c in text]
+    total = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    return total if _to_roman(total) == text else None
+
+
+def _to_roman(number: int) -> str:
+    tens, units = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+
+
+def _letter(letter: str, locale: Locale) -> int:
+    letters = str(locale.section("ordinals")["letters"]).split()
+    return letters.index(letter) + 1 if letter in letters else 0

@@ -1,0 +1,93 @@
+"""Passages: the stretches of running text of a document, with what they write and where they stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checker.figure import Citation, Date, Figure, Written
+from checker.locales import Locale, Style
+from checker.recognise.markers import Marker
+from checker.recognise.scan import citations_of, dates_of, figures_of, scan
+from checker.text import Text
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A heading and what stands under it. `annex` is the name of the annex it belongs to, "" in the body."""
+
+    heading: Passage | None
+    parent: Section | None = None
+    annex: str = ""
+    template: bool = False
+
+    @property
+    def title(self) -> str:
+        return self.heading.words if self.heading else ""
+
+    @property
+    def chain(self) -> tuple[Section, ...]:
+        """This section and those it stands in, innermost first."""
+        return (self, *(self.parent.chain if self.parent else ()))
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """One paragraph, item, heading, footnote or cell. `order` counts through the document. `cell` is (table, row, column),
+    0-based. `notes` are (offset, mark) of footnote references; `note` is the mark of the footnote that this is."""
+
+    text: Text
+    order: int
+    locale: Locale
+    style: Style
+    marker: Marker | None = None
+    heading: bool = False
+    part: str = "body"
+    notes: tuple[tuple[int, str], ...] = ()
+    note: str = ""
+    cell: tuple[int, int, int] | None = None
+    section: Section = field(default=Section(None))
+
+    @property
+    def begin(self) -> int:
+        """Where the words begin, behind the marker."""
+        return self.marker.end if self.marker else 0
+
+    @property
+    def words(self) -> str:
+        return self.text.value[self.begin :].strip()
+
+    @property
+    def folded(self) -> str:
+        return self.text.folded
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Everything written here, in order."""
+        return scan(self.text, self.locale, self.style, self.begin)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return figures_of(self.written)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        return dates_of(self.written)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        return citations_of(self.written)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
+
+    def figures_between(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that begin in the stretch from `start` to `end`."""
+        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def figures_before(self, position: int, most: int) -> tuple[Figure, ...]:
+        """At most so many figures that begin before `position`, the nearest first."""
+        stop = bisect_right(self._starts, position - 1)
+        return self.figures[max(0, stop - most) : stop][::-1]

@@ -1,0 +1,123 @@
+"""A document with everything recognised in it. All that finders see.
+
+Recognition is lazy: a passage is scanned and a table's structure read when somebody first asks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from checker.document import Document
+from checker.figure import Figure
+from checker.locales import Locale, Style
+from checker.recognise.cells import NOTHING, is_empty, unit_text
+from checker.recognise.grid import Grid, build_grid
+from checker.recognise.measures import Measure
+from checker.recognise.outline import TableHere, outline
+from checker.recognise.passages import Passage
+from checker.units import Units
+
+_CAPTION_REACH = 4
+_LONGEST_CAPTION = 400
+
+
+class Reading:
+    """A document as it was understood. Made once, never changed."""
+
+    def __init__(self, document: Document, locale: Locale, style: Style, units: Units) -> None:
+        self.document = document
+        self.locale = locale
+        self.style = style
+        self.units = units
+
+    @cached_property
+    def _outline(self) -> tuple[Passage | TableHere, ...]:
+        return outline(self.document, self.locale, self.style)
+
+    @cached_property
+    def flow(self) -> tuple[Passage | Grid, ...]:
+        """Paragraphs and tables of the document, in order; footnotes and headers' text at the end."""
+        return tuple(self._grid(i, here) if isinstance(here, TableHere) else here for i, here in enumerate(self._outline))
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        return tuple(here for here in self.flow if isinstance(here, Grid))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Passage, ...]:
+        """Paragraphs, items and headings of the body, in order."""
+        return tuple(here for here in self.flow if isinstance(here, Passage) and not here.note)
+
+    @cached_property
+    def footnotes(self) -> dict[str, Passage]:
+        """Footnotes by their mark."""
+        return {here.note: here for here in self.flow if isinstance(here, Passage) and here.note}
+
+    @cached_property
+    def cells(self) -> tuple[Passage, ...]:
+        """The cells that hold words."""
+        return tuple(self._cells())
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything that is running text: paragraphs, footnotes, cells."""
+        return (*self.paragraphs, *self.footnotes.values(), *self.cells)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that was read for certain."""
+        prose = (figure for passage in self.passages for figure in passage.figures if figure.certain)
+        tables = (figure for grid in self.grids for row in grid.rows for figure in row.figures.values())
+        return tuple([*prose, *tables])
+
+    def following(self, passage: Passage) -> tuple[Passage | Grid, ...]:
+        """What comes after a paragraph, in document order."""
+        return self.flow[self._position(passage.order) + 1 :]
+
+    def preceding(self, grid: Grid, most: int) -> tuple[Passage | Grid, ...]:
+        """What comes before a table, the nearest first."""
+        position = self._position(grid.order)
+        return self.flow[max(0, position - most) : position][::-1]
+
+    def _position(self, order: int) -> int:
+        return bisect_left(self._orders, order)
+
+    @cached_property
+    def _orders(self) -> list[int]:
+        return [here.order for here in self.flow]
+
+    def _grid(self, position: int, here: TableHere) -> Grid:
+        caption, unit = self._above(position)
+        return build_grid(here.table, here.order, here.section, caption, unit, self.locale, self.style)
+
+    def _above(self, position: int) -> tuple[str, Measure]:
+        """The caption of a table, and the unit that a line above it states for all its figures."""
+        unit, caption = NOTHING, ""
+        pattern = self.locale.pattern("parts", "unit_line")
+        for here in reversed(self._outline[max(0, position - _CAPTION_REACH) : position]):
+            if isinstance(here, TableHere) or len(here.text) > _LONGEST_CAPTION:
+                break
+            match = pattern.search(here.folded)
+            stated = unit_text(match["unit"], self.locale) if match else NOTHING
+            unit = stated if stated.known and not unit.known else unit
+            if not caption and not stated.known and not here.folded.startswith("("):
+                caption = here.words
+            if here.heading or (caption and unit.known):
+                break
+        return caption, unit
+
+    def _cells(self) -> Iterator[Passage]:
+        order = len(self.document.blocks)
+        for number, grid in enumerate(self.grids):
+            kinds = {column.index: column.kind for column in grid.columns}
+            for i, row in enumerate(grid.table.rows):
+                for j, cell in enumerate(row):
+                    words = i < grid.header_rows or kinds.get(j) in ("label", "text", "unit") or j not in grid.rows[i - grid.header_rows].figures
+                    if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text):
+                        yield Passage(
+                            cell.text, order, self.locale, self.style, notes=cell.notes, cell=(number, i, j), section=grid.section
+                        )
+
+

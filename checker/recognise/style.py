@@ -1,0 +1,54 @@
+"""Which language a document is written in, and how it writes numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from checker.locales import Locale, Style, languages, load
+from checker.text import fold, fold_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 40_000
+_COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,5}(?![\d,])|(?<![\d.,])\d{1,3}(?:,\d{3}){1,5}\.\d{1,2}(?!\d)")
+_DOT_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,5}(?![\d.])|(?<![\d.,])\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)")
+_ONE_COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
+_ONE_DOT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
+_COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,4},\d{1,2}(?![\d,])")
+_DOT_DECIMAL = re.compile(r"(?<![\d.,/])\d{1,4}\.\d{1,2}(?=\s?%)")
+
+DOT_GROUPS, COMMA_GROUPS = Style(".", ","), Style(",", ".")
+
+
+def detect_language(texts: Iterable[str]) -> str:
+    """The language whose common words the document uses most; the first language where none is used."""
+    words: Counter[str] = Counter()
+    length = 0
+    for text in texts:
+        words.update(_WORD.findall(fold(text)))
+        length += len(text)
+        if length > _SAMPLE:
+            break
+    return max(languages(), key=lambda language: sum(words[fold_words(w)] for w in load(language).data["common"]))
+
+
+def detect_style(texts: Iterable[str], locale: Locale) -> Style:
+    """The locale's own style, unless the numbers can only be of the other one."""
+    commas = dots = 0
+    for text in texts:
+        commas += 3 * len(_COMMA_GROUPS.findall(text)) + len(_DOT_DECIMAL.findall(text)) + len(_ONE_COMMA.findall(text))
+        dots += 3 * len(_DOT_GROUPS.findall(text)) + len(_ONE_DOT.findall(text)) + len(_COMMA_DECIMAL.findall(text))
+    own, other = (dots, commas) if locale.style == DOT_GROUPS else (commas, dots)
+    flipped = COMMA_GROUPS if locale.style == DOT_GROUPS else DOT_GROUPS
+    return flipped if other > 3 and other > 3 * own else locale.style
+
+
+def table_style(texts: Iterable[str], style: Style) -> Style:
+    """The style of one table: another one than the document's only where it shows without doubt (1,234,567)."""
+    own, other = (_DOT_GROUPS, _COMMA_GROUPS) if style == DOT_GROUPS else (_COMMA_GROUPS, _DOT_GROUPS)
+    one_own = _ONE_DOT if style == DOT_GROUPS else _ONE_COMMA
+    texts = list(texts)
+    if not any(other.search(text) for text in texts) or any(own.search(text) or one_own.search(text) for text in texts):
+        return style
+    return COMMA_GROUPS if style == DOT_GROUPS else DOT_GROUPS
