@@ -24,7 +24,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(Written, frozen=True, kw_only=True):
-    """A number as written, in `unit` ("VND", "hectare", "percent", "" for a plain number).
+    """A number as written, in `unit` ("VND", "hectare", "percent", "" for a plain number). `power` is the power of ten
+    that its words or its column multiply it by (6 for "triệu đồng"); the quantity is multiplied already.
 
     `counted` is the kind of thing counted ("person"; the words themselves where the locale does not know them), `per`
     what it is reckoned by ("người/tháng"). `pair` is "over" and "under" on the two numbers of "170/100", "from" and
@@ -33,6 +34,7 @@ class Figure(Written, frozen=True, kw_only=True):
 
     quantity: Quantity
     unit: str = ""
+    power: int = 0
     counted: str = ""
     per: str = ""
     pair: str = ""

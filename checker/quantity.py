@@ -79,16 +79,17 @@ class Interval(msgspec.Struct, frozen=True):
 
 class Quantity(msgspec.Struct, frozen=True):
     """A number as written. `step` is the unit in its last place, 0 where it is exact; `grain` is the unit of its last
-    significant digit (100 in 2.500), by which "hơn" and "gần" are measured."""
+    significant digit (100 in 2.500), by which "hơn" and "gần" are measured; `whole` says that no decimals were written."""
 
     value: Fraction
     step: Fraction = Fraction(0)
     bound: Bound | None = None
     grain: Fraction = Fraction(1)
+    whole: bool = True
 
     def times(self, factor: Fraction) -> Quantity:
         """The same quantity in a unit `factor` times smaller."""
-        return Quantity(self.value * factor, self.step * factor, self.bound, self.grain * factor)
+        return Quantity(self.value * factor, self.step * factor, self.bound, self.grain * factor, self.whole)
 
     @property
     def point(self) -> Interval:

@@ -53,6 +53,7 @@ def read_cell(text: Text, column: Measure, locale: Locale, style: Style) -> Figu
         end=end,
         quantity=scaled,
         unit=measure.unit,
+        power=measure.power,
         counted=measure.counted,
         per=measure.per,
     )

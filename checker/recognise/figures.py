@@ -74,6 +74,7 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
         label=_label(text, end),
         quantity=_scaled(quantity, measure, _bound(text, start, measure.end, locale)),
         unit=measure.unit,
+        power=measure.power,
         counted=measure.counted,
         per=measure.per,
         pair=pair,

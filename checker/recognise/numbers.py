@@ -64,4 +64,5 @@ def _quantity(whole: str, decimals: str) -> Quantity:
         value=Fraction(digits, scale),
         step=Fraction(1, scale),
         grain=Fraction(10**zeros, scale),
+        whole=not decimals,
     )
