@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from checker.document import Cell, Table
 from checker.figure import Figure
 from checker.locales import Locale, Style
@@ -232,9 +234,10 @@ def _row(index: int, cells: Sequence[Cell], columns: tuple[Column, ...], locale:
     for column in columns:
         cell = cells[column.index]
         if column.kind == "number" and not cell.merged and not is_empty(cell.text):
-            figure = read_cell(cell.text, column.measure if column.measure.known else unit, locale, style)
+            figure = read_cell(cell.text, column.measure, locale, style)
             if figure is not None:
-                figures[column.index] = figure
+                counts = not column.measure.known and not figure.unit and not figure.counted
+                figures[column.index] = msgspec.structs.replace(figure, counted=unit.counted or unit.unit) if counts else figure
     return Row(index, marker, numbered, label.strip(), unit.counted or unit.unit, tuple(cells), figures)
 
 

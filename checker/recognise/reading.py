@@ -14,6 +14,7 @@ from checker.figure import Figure
 from checker.locales import Locale, Style
 from checker.recognise.cells import NOTHING, is_empty, unit_text
 from checker.recognise.grid import Grid, build_grid
+from checker.recognise.identity import Identity, identify
 from checker.recognise.measures import Measure
 from checker.recognise.outline import TableHere, outline
 from checker.recognise.passages import Passage
@@ -40,6 +41,17 @@ class Reading:
     def flow(self) -> tuple[Passage | Grid, ...]:
         """Paragraphs and tables of the document, in order; footnotes and headers' text at the end."""
         return tuple(self._grid(i, here) if isinstance(here, TableHere) else here for i, here in enumerate(self._outline))
+
+    @cached_property
+    def identity(self) -> Identity:
+        """The document's own number, date and title."""
+        head = self.paragraphs[:30]
+        cells = [cell for cell in self.cells if cell.cell is not None and cell.cell[0] == 0][:12] if self._head_is_table() else []
+        return identify([*cells, *head], self.locale)
+
+    def _head_is_table(self) -> bool:
+        """Is the letterhead set as a table at the very top?"""
+        return bool(self.flow) and isinstance(self.flow[0], Grid) and not any(row.figures for row in self.flow[0].rows)
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

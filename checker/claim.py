@@ -1,0 +1,46 @@
+"""A claim: what a report says that a rule can test, with every role filled.
+
+A finder yields claims. Words can be read in more than one way, and a finder says how sure it is:
+
+- Claims with the same `topic` are rival readings of the same words, the likeliest first. The first that holds is taken;
+  where none does, the likeliest is.
+- `doubt` says when a broken claim counts: always (SURE); if one wrong or swapped digit explains it (SLIP); never, it
+  only shows that the words can be read as true (MUTE).
+- Claims with the same `series` come from one structure (two columns, row by row): unless `support` of them hold, the
+  structure was misread and none counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from checker.figure import Written
+from checker.formula.stated import Filling
+
+
+class Doubt(StrEnum):
+    SURE = "sure"
+    SLIP = "slip"
+    MUTE = "mute"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """`at` is what a finding points at; `section` is the caption or heading under which it stands.
+
+    `tentative` lowers the severity of a finding by one. `words` made it a claim; `named` are texts for the message.
+    """
+
+    roles: Mapping[str, Filling]
+    at: Written
+    section: str = ""
+    topic: str = ""
+    doubt: Doubt = Doubt.SURE
+    series: str = ""
+    support: Fraction = Fraction(0)
+    tentative: bool = False
+    words: str = ""
+    named: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,123 @@
+"""The shape of the JSON output, version 1: what other programs rely on. Fields that are empty are left out where DESIGN §7
+marks them optional."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from checker.place import Place
+
+Kind = Literal["number", "date", "citation", "name", "text", "blank"]
+
+
+class _Out(msgspec.Struct, frozen=True, kw_only=True):
+    pass
+
+
+class FigureOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    id: str
+    kind: str
+    text: str
+    place: Place
+    role: str = ""
+    value: str = ""
+    step: str = ""
+    unit: str = ""
+    counted: str = ""
+    bound: str = ""
+    label: str = ""
+
+
+class AcceptedOut(_Out):
+    reason: str
+    by: str
+    on: str
+
+
+class CheckOut(_Out):
+    rule: str
+    code: str
+    title: str
+    severity: Literal["error", "warning", "note"]
+    verdict: Literal["holds", "rounding", "broken", "unknown"]
+    message: str
+    working: str
+    stated: str
+    computed: str
+    gap: str
+    unit: str
+    place: Place
+    figures: list[FigureOut]
+    fingerprint: str
+    accepted: AcceptedOut | msgspec.UnsetType = msgspec.UNSET
+
+
+class SuspectOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    kind: str
+    place: Place
+    text: str
+    mends: list[str]
+    because: str
+    figure: str = ""
+    replacement: str = ""
+
+
+class GroupOut(_Out):
+    findings: list[str]
+    suspects: list[SuspectOut]
+
+
+class CoverageOut(_Out):
+    figures: int
+    checked: int
+    unchecked: list[FigureOut]
+
+
+class CountsOut(_Out):
+    holds: int
+    rounding: int
+    broken: int
+    unknown: int
+    errors: int
+    warnings: int
+    notes: int
+
+
+class DocumentOut(_Out):
+    path: str
+    sha256: str
+    format: str
+    locale: str
+    title: str
+    packs: list[str]
+
+
+class ReportOut(_Out):
+    document: DocumentOut
+    verdict: Literal["consistent", "discrepancies", "unchecked"]
+    counts: CountsOut
+    coverage: CoverageOut
+    findings: list[CheckOut]
+    groups: list[GroupOut]
+    checks: list[CheckOut] | msgspec.UnsetType = msgspec.UNSET
+
+
+class PackOut(_Out):
+    name: str
+    sha256: str
+
+
+class ProblemOut(_Out):
+    path: str
+    message: str
+
+
+class ResultsOut(_Out):
+    schema: str
+    version: str
+    lang: str
+    packs: list[PackOut]
+    reports: list[ReportOut]
+    problems: list[ProblemOut]

@@ -1,0 +1,33 @@
+"""A name for a finding that survives unrelated edits.
+
+Hashes the rule, the normalised texts by role, the caption or section, and the ordinal among equals: the same in every
+format and language, and stable when unrelated text moves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+
+from checker.report import Check
+from checker.text import fold_words
+
+_LENGTH = 16
+
+
+def fingerprints(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """The checks, each with its fingerprint."""
+    seen: Counter[str] = Counter()
+    out: list[Check] = []
+    for check in checks:
+        key = _key(check)
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:_LENGTH]
+        out.append(replace(check, fingerprint=digest))
+    return tuple(out)
+
+
+def _key(check: Check) -> str:
+    texts = [f"{role}={fold_words(written.text)}" for role, written in check.figures]
+    return "\0".join([check.rule, fold_words(check.claim.section), *texts])

@@ -1,0 +1,53 @@
+"""Manual pages of rules, the list of rules, and the JSON Schema of the report: prose made from the rules themselves."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable
+
+import msgspec
+
+from checker import finders
+from checker.contract import ResultsOut
+from checker.rules import Pack, Rule, RuleError
+
+_WIDTH = 96
+
+
+def page(packs: Iterable[Pack], code: str, lang: str) -> str:
+    """The manual page of the rule with that code or id. Raises RuleError."""
+    for rule in (rule for pack in packs for rule in pack.rules):
+        if code in (rule.code, rule.id):
+            return _page(rule, lang)
+    raise RuleError(f"no rule has the code '{code}'; `checker rules` lists them")
+
+
+def listing(rules: Iterable[Rule], lang: str) -> str:
+    """A line a rule: code, severity, id, title."""
+    from tabulate import tabulate
+
+    rows = [(rule.code, rule.severity.value, rule.id, _in(rule.source.title, lang)) for rule in rules]
+    return tabulate(rows, headers=("code", "severity", "id", "title"), disable_numparse=True) + "\n"
+
+
+def report_schema() -> str:
+    """The JSON Schema of `--format json`."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(ResultsOut)}
+    return json.dumps(schema, indent=1) + "\n"
+
+
+def _in(words: dict[str, str], lang: str) -> str:
+    return words.get(lang) or next(iter(words.values()), "")
+
+
+def _page(rule: Rule, lang: str) -> str:
+    source = rule.source
+    lines = [f"{rule.code} {rule.id} · {rule.severity.value} · {rule.pack}", "", _in(source.title, lang), ""]
+    lines += [*textwrap.wrap(" ".join(_in(source.why, lang).split()), _WIDTH), ""]
+    lines += [f"must hold: {source.must}", f"rounding:  {source.rounding}", f"finder:    {rule.finder}", ""]
+    for name, examples in (("holds", source.tests.holds), ("broken", source.tests.broken), ("silent", source.tests.silent)):
+        for example in examples:
+            lines += [f"{name}:", textwrap.indent(example.given.rstrip(), "    "), ""]
+    manual = (finders.get(rule.finder).__doc__ or "").strip()
+    return "\n".join([*lines, f"the finder '{rule.finder}':", textwrap.indent(manual, "    ")]) + "\n"

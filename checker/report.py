@@ -1,0 +1,134 @@
+"""The output contract: checks, findings, suspects, and the report of one document.
+
+A `Check` keeps everything that decided it (claim, formula, outcome), so that blame can reason about it later; writers
+show the fields that DESIGN's JSON contract names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.claim import Claim
+from checker.figure import Figure, Written
+from checker.formula.decide import OTHERS, Outcome, Verdict
+from checker.formula.expression import Expression
+from checker.formula.stated import Stated
+from checker.place import Place
+
+
+class Severity(StrEnum):
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule applied to one claim. `message` and `working` are in the report's language; numbers are exact strings."""
+
+    rule: str
+    code: str
+    title: str
+    severity: Severity
+    claim: Claim
+    formula: Expression
+    outcome: Outcome
+    finding: bool
+    fingerprint: str = ""
+    message: str = ""
+    working: str = ""
+    stated: str = ""
+    computed: str = ""
+    gap: str = ""
+    unit: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.outcome.verdict
+
+    @property
+    def place(self) -> Place:
+        return self.claim.at.place
+
+    @property
+    def figures(self) -> tuple[tuple[str, Written], ...]:
+        """Everything that plays a role, with its role."""
+        return tuple((role, written) for role, filling in self.claim.roles.items() for written in _all(filling))
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A change that would mend broken checks and break none."""
+
+    kind: str
+    place: Place
+    text: str
+    mends: tuple[str, ...]
+    because: str
+    figure: str = ""
+    replacement: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings that one cause explains, by fingerprint, with the likeliest causes."""
+
+    findings: tuple[str, ...]
+    suspects: tuple[Suspect, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many of the document's figures took part in a check, and the others."""
+
+    figures: int
+    checked: int
+    unchecked: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class DiscrepancyReport:
+    """What was found in one document. `findings` are the checks that the author should look at."""
+
+    path: str
+    sha256: str
+    format: str
+    locale: str
+    title: str
+    lang: str
+    packs: tuple[str, ...]
+    checks: tuple[Check, ...]
+    coverage: Coverage
+    groups: tuple[Group, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.checks if check.finding)
+
+    @property
+    def verdict(self) -> str:
+        if any(check.finding and check.severity.rank >= Severity.WARNING.rank for check in self.checks):
+            return "discrepancies"
+        return "consistent" if any(check.verdict != Verdict.UNKNOWN for check in self.checks) else "unchecked"
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(check.verdict == verdict for check in self.checks)
+
+    def found(self, severity: Severity) -> int:
+        return sum(check.severity == severity for check in self.findings)
+
+
+def _all(filling: Written | tuple[Written, ...]) -> tuple[Written, ...]:
+    out: list[Written] = []
+    for written in filling if isinstance(filling, tuple) else (filling,):
+        if isinstance(written, Stated):
+            out += [written, *written.operands.values()]
+        elif not (isinstance(written, Figure) and written.pair == OTHERS):
+            out.append(written)
+    return tuple(out)

@@ -1,0 +1,66 @@
+"""Finding rule files: the packs that ship, and those that a user adds.
+
+The packs that ship stand beside the package in a checkout and inside it in a wheel; `shipped()` finds them in both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from checker.rules.model import Pack, Rule
+from checker.rules.validate import RuleError, read_pack
+
+__all__ = ["Pack", "Rule", "RuleError", "load_packs", "shipped"]
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_SUFFIXES = (".yaml", ".yml")
+
+
+def shipped() -> Path:
+    """The folder of the packs that ship. Raises RuleError where the installation is broken."""
+    for folder in (_PACKAGE / "packs", _PACKAGE.parent / "rules"):
+        if folder.is_dir():
+            return folder
+    raise RuleError(f"the rules that ship with the checker are missing under {_PACKAGE}; install it anew")
+
+
+def load_packs(extra: tuple[str, ...] = ()) -> tuple[Pack, ...]:
+    """The packs that ship, then those in `extra` (files or folders). Raises RuleError."""
+    files = [*_files(shipped()), *(file for path in extra for file in _given(path))]
+    packs: dict[str, list[tuple[str, tuple[Rule, ...]]]] = {}
+    for file in files:
+        try:
+            text = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RuleError(f"{file}: the rule file cannot be read: {error}") from error
+        name, rules = read_pack(str(file), text)
+        packs.setdefault(name, []).append((text, rules))
+    loaded = tuple(_pack(name, parts) for name, parts in packs.items())
+    _unique(loaded)
+    return loaded
+
+
+def _pack(name: str, parts: list[tuple[str, tuple[Rule, ...]]]) -> Pack:
+    digest = hashlib.sha256("\0".join(text for text, _ in parts).encode()).hexdigest()
+    return Pack(name, tuple(rule for _, rules in parts for rule in rules), digest)
+
+
+def _unique(packs: tuple[Pack, ...]) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in (rule for pack in packs for rule in pack.rules):
+        for key, value in (("id", rule.id), ("code", rule.code)):
+            before = seen.setdefault(f"{key} {value}", rule)
+            if before is not rule:
+                raise RuleError(f"{rule.file}:{rule.line}: the {key} '{value}' is taken: it stands in {before.file}, line {before.line}")
+
+
+def _given(path: str) -> list[Path]:
+    given = Path(path)
+    if not given.exists():
+        raise RuleError(f"{path}: there is no such rule file or folder")
+    return _files(given) if given.is_dir() else [given]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix in _SUFFIXES and not file.name.endswith((".checks.yml", ".checks.yaml")))

@@ -1,0 +1,83 @@
+"""What a rule file holds, typed. The docstrings of the fields are in DESIGN §5 and in the README."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from checker.formula.expression import Expression
+from checker.report import Severity
+
+Words = dict[str, str]
+"""A text in each language: {vi: …, en: …}."""
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A small document, as Markdown, and what the rule must say of it."""
+
+    given: str
+    computed: str | None = None
+    stated: str | None = None
+    finding: Severity | None = None
+
+
+class Tests(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    holds: list[Example] = []
+    broken: list[Example] = []
+    silent: list[Example] = []
+
+
+class RuleSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule as it stands in a file."""
+
+    id: str
+    code: str
+    title: Words
+    why: Words
+    severity: Literal["error", "warning", "note"]
+    find: dict[str, Any]
+    must: str
+    tests: Tests
+    rounding: Literal["accept", "note", "refuse"] = "note"
+    rounded: list[str] = []
+    message: Words = {}
+
+
+class PackSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule file."""
+
+    pack: str
+    rules: list[Any]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule, validated: its finder's options typed, its formula parsed, its roles known."""
+
+    source: RuleSource
+    finder: str
+    options: Any
+    must: Expression
+    pack: str
+    file: str
+    line: int
+
+    @property
+    def id(self) -> str:
+        return self.source.id
+
+    @property
+    def code(self) -> str:
+        return self.source.code
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(self.source.severity)
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """Rules that belong together, with the hash of the files that they come from."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    sha256: str

@@ -1,0 +1,59 @@
+"""The whole of it, in order: read → recognise → find → judge → report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.document import Document
+from checker.figure import Figure
+from checker.judge import judge
+from checker.locales import load
+from checker.place import Place
+from checker.recognise import recognise, style_name
+from checker.recognise.reading import Reading
+from checker.report import Check, Coverage, DiscrepancyReport
+from checker.rules import Pack, Rule
+from checker.wording import tell
+
+
+def check_document(document: Document, packs: Iterable[Pack], rules: Iterable[Rule], lang: str = "", locale: str = "") -> DiscrepancyReport:
+    """The discrepancies of one document, by `rules`; messages in `lang`, or in the document's own language."""
+    reading = recognise(document, locale or None)
+    return report_of(reading, tuple(packs), tuple(rules), lang)
+
+
+def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...], lang: str = "") -> DiscrepancyReport:
+    """The report on a reading."""
+    language = load(lang or reading.locale.language)
+    by_id = {rule.id: rule for rule in rules}
+    checks = tuple(tell(check, by_id[check.rule], reading, language) for check in judge(reading, rules))
+    document = reading.document
+    return DiscrepancyReport(
+        path=document.path,
+        sha256=document.sha256,
+        format=document.format,
+        locale=style_name(reading.style),
+        title=reading.identity.title,
+        lang=language.language,
+        packs=tuple(pack.name for pack in packs),
+        checks=checks,
+        coverage=_coverage(reading, checks),
+        warnings=document.warnings,
+    )
+
+
+def _coverage(reading: Reading, checks: tuple[Check, ...]) -> Coverage:
+    """Which figures took part in a check."""
+    taken = {_spot(written.place) for check in checks for _, written in check.figures}
+    figures = {_spot(figure.place): figure for figure in reading.figures}
+    unchecked = tuple(figure for spot, figure in figures.items() if spot not in taken)
+    return Coverage(len(figures), len(figures) - len(unchecked), tuple(sorted(unchecked, key=_order)))
+
+
+def _spot(place: Place) -> tuple[object, ...]:
+    return (place.part, place.line, place.column, place.paragraph, place.offset, place.sheet, place.cell)
+
+
+def _order(figure: Figure) -> tuple[int, int]:
+    place = figure.place
+    return (place.line or place.paragraph or 0, place.column or place.offset or 0)

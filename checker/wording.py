@@ -1,0 +1,136 @@
+"""Checks → sentences, in the report's language and the document's number style."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.figure import Figure
+from checker.formula.decide import Verdict
+from checker.formula.explain import Scale, decimals_of, explain
+from checker.formula.expression import Comparison, Role
+from checker.locales import Locale, Style
+from checker.recognise.reading import Reading
+from checker.report import Check
+from checker.rules.model import Rule
+
+_MOST_DIGITS = 60
+
+
+def tell(check: Check, rule: Rule, reading: Reading, language: Locale) -> Check:
+    """The check with its message, working and numbers."""
+    return _Telling(check, rule, reading, language).told()
+
+
+def format_number(value: Fraction, decimals: int, style: Style, trim: bool = True) -> str:
+    """`value` with at most so many decimals, in the style of a document: 1.234,5."""
+    scaled = round(value * 10**decimals)
+    sign = "−" if scaled < 0 else ""
+    whole, rest = divmod(abs(scaled), 10**decimals)
+    fraction = str(rest).zfill(decimals) if decimals else ""
+    fraction = fraction.rstrip("0") if trim else fraction
+    text = f"{whole:,}".replace(",", style.group)[:_MOST_DIGITS]
+    return f"{sign}{text}{style.decimal}{fraction}" if fraction else f"{sign}{text}"
+
+
+def exact(value: Fraction) -> str:
+    """The contract's way of writing a number: "53.13", or "355/3" where it does not end."""
+    denominator = value.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1:
+        return f"{value.numerator}/{value.denominator}"
+    if value.denominator == 1:
+        return str(value.numerator)
+    decimals = 1
+    while (value * 10**decimals).denominator != 1:
+        decimals += 1
+    digits = str(abs((value * 10**decimals).numerator)).zfill(decimals + 1)
+    return f"{'-' if value < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+class _Telling:
+    def __init__(self, check: Check, rule: Rule, reading: Reading, language: Locale) -> None:
+        self.check = check
+        self.rule = rule
+        self.reading = reading
+        self.language = language
+        self.stated = self._stated_figure()
+        self.scale = Scale(check.claim.roles, self.stated, self._factor)
+
+    def told(self) -> Check:
+        check, outcome = self.check, self.check.outcome
+        title = self.rule.source.title
+        gap = None if outcome.stated is None or outcome.computed is None else outcome.stated - outcome.computed
+        working = "" if outcome.reason == "crash" else explain(check.formula, check.claim.roles, outcome, self.scale, self._number)
+        return replace(
+            check,
+            title=title.get(self.language.language, next(iter(title.values()), check.rule)),
+            message=self._message(gap),
+            working=working,
+            stated=self._stated_text(),
+            computed="" if outcome.computed is None or not self.stated else exact(outcome.computed / self.scale.base),
+            gap="" if gap is None or not self.stated else exact(gap / self.scale.base),
+            unit="" if self.stated is None else unit_text(self.stated),
+        )
+
+    def _stated_figure(self) -> Figure | None:
+        """The figure on the left of the comparison: what the report states."""
+        formula = self.check.formula
+        if isinstance(formula, Comparison) and isinstance(formula.left, Role):
+            filling = self.check.claim.roles.get(formula.left.name)
+            return filling if isinstance(filling, Figure) else None
+        return None
+
+    def _stated_text(self) -> str:
+        return self.stated.text if self.stated else self.check.claim.at.text
+
+    def _factor(self, unit: str) -> Fraction:
+        try:
+            return self.reading.units.base(unit).factor
+        except KeyError:
+            return Fraction(1)
+
+    def _number(self, value: Fraction, decimals: int) -> str:
+        return format_number(value, decimals, self.reading.style)
+
+    def _message(self, gap: Fraction | None) -> str:
+        outcome, words = self.check.outcome, self.language.section("messages")
+        names = {**self.check.claim.named, "stated": self._stated_text()}
+        if outcome.verdict == Verdict.UNKNOWN:
+            reasons = self.language.section("reasons")
+            reason = str(reasons.get(outcome.reason, outcome.reason)).format_map(_Names(names))
+            return str(words["unknown"]).format(reason=reason)
+        if outcome.verdict == Verdict.HOLDS:
+            return str(words["holds"])
+        decimals = self.scale.decimals + (0 if self.scale.decimals or self.scale.one else 2)
+        if outcome.computed is not None and self.stated is not None:
+            near = abs(gap or 0) < self.stated.quantity.step * 2
+            computed = outcome.computed / self.scale.base
+            shown = decimals_of(self.stated) + (2 if near or computed.denominator > 1 and not self.stated.quantity.step else 0)
+            names["computed"] = self._number(computed, max(shown, decimals))
+            names["gap"] = self._gap((gap or Fraction(0)) / self.scale.base, max(shown, decimals))
+        own = self.rule.source.message.get(self.language.language)
+        if own and outcome.verdict == Verdict.BROKEN:
+            return own.format_map(_Names(names))
+        if "computed" not in names:
+            return str(words["stated_only"]).format_map(_Names(names))
+        return str(words["rounding" if outcome.verdict == Verdict.ROUNDING else "stated"]).format_map(_Names(names))
+
+    def _gap(self, gap: Fraction, decimals: int) -> str:
+        text = self._number(gap, decimals)
+        return f"+{text}" if gap > 0 else text
+
+
+class _Names(dict[str, str]):
+    """Names of a message; one that is missing is shown as "…", never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def unit_text(figure: Figure) -> str:
+    """The unit of a check's numbers: "1000 VND", "percent", "person"."""
+    unit = figure.unit or figure.counted
+    return f"{10**figure.power} {unit}".strip() if figure.power else unit

@@ -1,0 +1,96 @@
+"""The JSON contract, version 1 (DESIGN §7). `schema()` is its JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from checker.contract import CheckOut, CoverageOut, CountsOut, DocumentOut, FigureOut, GroupOut, PackOut, ProblemOut, ReportOut, ResultsOut, SuspectOut
+from checker.figure import Blank, Citation, Date, Figure, Name, Period, Written
+from checker.formula.decide import Verdict
+from checker.place import Place
+from checker.report import Check, DiscrepancyReport, Group, Severity
+from checker.results import Results, Show
+from checker.wording import exact
+
+_KINDS: dict[type[Written], str] = {Figure: "number", Date: "date", Period: "date", Citation: "citation", Name: "name", Blank: "blank"}
+
+
+def write(results: Results, show: Show) -> str:
+    """The results as one JSON object."""
+    out = ResultsOut(
+        schema="checker/1",
+        version=results.version,
+        lang=results.lang or (results.reports[0].lang if results.reports else "vi"),
+        packs=[PackOut(name=name, sha256=sha256) for name, sha256 in results.packs],
+        reports=[_report(report, show) for report in results.reports],
+        problems=[ProblemOut(path=problem.path, message=problem.message) for problem in results.problems],
+    )
+    return msgspec.json.format(msgspec.json.encode(out), indent=1).decode() + "\n"
+
+
+def _report(report: DiscrepancyReport, show: Show) -> ReportOut:
+    return ReportOut(
+        document=DocumentOut(
+            path=report.path, sha256=report.sha256, format=report.format, locale=report.locale, title=report.title, packs=list(report.packs)
+        ),
+        verdict=report.verdict,
+        counts=CountsOut(
+            **{verdict.value: report.count(verdict) for verdict in Verdict},
+            errors=report.found(Severity.ERROR),
+            warnings=report.found(Severity.WARNING),
+            notes=report.found(Severity.NOTE),
+        ),
+        coverage=CoverageOut(
+            figures=report.coverage.figures, checked=report.coverage.checked, unchecked=[figure(f) for f in report.coverage.unchecked]
+        ),
+        findings=[_check(check) for check in report.findings],
+        groups=[_group(group) for group in report.groups],
+        checks=[_check(check) for check in report.checks] if show.all_checks else msgspec.UNSET,
+    )
+
+
+def _check(check: Check) -> CheckOut:
+    return CheckOut(
+        rule=check.rule,
+        code=check.code,
+        title=check.title,
+        severity=check.severity.value,
+        verdict=check.verdict.value,
+        message=check.message,
+        working=check.working,
+        stated=check.stated,
+        computed=check.computed,
+        gap=check.gap,
+        unit=check.unit,
+        place=check.place,
+        figures=[figure(written, role) for role, written in check.figures],
+        fingerprint=check.fingerprint,
+    )
+
+
+def _group(group: Group) -> GroupOut:
+    suspects = [
+        SuspectOut(kind=s.kind, figure=s.figure, place=s.place, text=s.text, replacement=s.replacement, mends=list(s.mends), because=s.because)
+        for s in group.suspects
+    ]
+    return GroupOut(findings=list(group.findings), suspects=suspects)
+
+
+def figure(written: Written, role: str = "") -> FigureOut:
+    """Anything written, as the contract has it. Numbers are exact strings."""
+    out: dict[str, Any] = {"id": figure_id(written.place), "kind": _KINDS.get(type(written), "text"), "text": written.text, "place": written.place}
+    if isinstance(written, Figure):
+        quantity = written.quantity
+        out |= {"value": exact(quantity.value), "step": exact(quantity.step), "unit": written.unit, "counted": written.counted}
+        out |= {"bound": quantity.bound.value if quantity.bound else ""}
+    elif isinstance(written, Date) and written.first is not None:
+        out["value"] = written.first.isoformat() if written.first == written.last else f"{written.first}/{written.last}"
+    return FigureOut(role=role, label=written.label, **out)
+
+
+def figure_id(place: Place) -> str:
+    """The same for the same place."""
+    parts = (place.part if place.part != "body" else "", place.line or place.paragraph, place.cell, place.column if place.column is not None else place.offset)
+    return "f" + ".".join(str(part) for part in parts if part not in ("", None))
