@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
+
 from checker.place import Place
 
 _SAME_LENGTH = str.maketrans("\u00a0\u202f\u2007\u2009\u2002\u2003\u2011\u00d0\t", "      -Đ ")
@@ -82,6 +84,10 @@ class Text:
         end = len(self.value) if end is None else end
         inside = tuple(Mark(m.offset - start, m.place) for m in self.marks if start < m.offset < end)
         return Text(self.value[start:end], (Mark(0, self._at(start)), *inside))
+
+    def within(self, **where: str | int) -> Text:
+        """The same text, its places completed by what surrounds it (a table, a row, a section)."""
+        return Text(self.value, tuple(Mark(m.offset, msgspec.structs.replace(m.place, **where)) for m in self.marks))
 
     def strip(self) -> Text:
         start = len(self.value) - len(self.value.lstrip())

@@ -22,6 +22,7 @@ from checker.text import Text
 _GLUED = re.compile(r"[^\W\d_][-–]?\Z|[_@]\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _REFERENCE = re.compile(r"\d+(?:[.,/-]\d+)*[a-zA-ZđĐ]?(?![^\W_])")
+_ADDED = re.compile(r"\+[\w.…]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _MONTH_AND_YEAR = re.compile(r"\d{1,2}\s?/\s?(?:19|20)\d\d(?!\d)")
 _SLASH_NUMBER = re.compile(r"\s?/\s?\d")
@@ -43,6 +44,8 @@ def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
     if digits and _GLUED.search(value, max(0, digits - 2), digits):
         separated = value[digits - 1] in "-–" and read_measure(folded, after, locale).known
         return None if separated else stop
+    if _ADDED.match(value, after) or (digits and value[digits - 1] == "+" and digits > 1 and value[digits - 2].isalnum()):
+        return after
     if value[after : after + 1].isalpha() and not read_measure(folded, after, locale).known:
         return max(stop, after + 1)
     before = locale.identifiers.before(folded, digits)

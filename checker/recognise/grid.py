@@ -111,7 +111,7 @@ def build_grid(table: Table, order: int, section: Section, caption: str, unit: M
 
 def _header_rows(rows: Cells, stated: int | None) -> tuple[int, int | None]:
     """How many rows are headers (the index row among them), and which is the index row."""
-    count = stated or (0 if _is_data(rows[0]) else 1)
+    count = stated or (0 if is_data_row(rows[0]) else 1)
     while 0 < count < min(len(rows), _MOST_HEADERS) and _continues_header(rows[count], rows[count - 1]):
         count += 1
     if 0 < count < len(rows) and _is_index(rows[count]):
@@ -125,7 +125,8 @@ def _filled(row: Sequence[Cell]) -> list[Cell]:
     return [cell for cell in row if cell.text.value.strip()]
 
 
-def _is_data(row: Sequence[Cell]) -> bool:
+def is_data_row(row: Sequence[Cell]) -> bool:
+    """Does the row hold figures, and so is no header?"""
     numeric = [cell for cell in row[1:] if _NUMERIC.match(cell.text.value) and not _YEAR.match(cell.text.value)]
     return bool(numeric) and not _is_index(row)
 
@@ -140,7 +141,7 @@ def _is_index(row: Sequence[Cell]) -> bool:
 
 def _continues_header(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
     filled = _filled(row)
-    if len({cell.text.value for cell in filled}) < 2 or _is_data(row) or _is_index(row):
+    if len({cell.text.value for cell in filled}) < 2 or is_data_row(row) or _is_index(row):
         return False
     return not row[0].text.value.strip() or row[0].merged or row[0].text.value == above[0].text.value
 

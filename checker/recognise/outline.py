@@ -9,6 +9,7 @@ from checker.document import Block, Document, Footnote, Paragraph, Table
 from checker.locales import Locale, Style
 from checker.recognise.markers import Marker, read_marker
 from checker.recognise.passages import Passage, Section
+from checker.recognise.stitch import stitch
 
 _LONGEST_HEADING = 240
 _LONGEST_ANNEX = 140
@@ -30,7 +31,7 @@ Flow = tuple[Passage | TableHere, ...]
 
 def outline(document: Document, locale: Locale, style: Style) -> Flow:
     """Passages and tables in document order, each knowing its section."""
-    return tuple(_Outline(locale, style).flow(document.blocks))
+    return tuple(_Outline(locale, style).flow(stitch(document.blocks)))
 
 
 class _Outline:

@@ -35,7 +35,7 @@ class Section:
 @dataclass(frozen=True, eq=False)
 class Passage:
     """One paragraph, item, heading, footnote or cell. `order` counts through the document. `cell` is (table, row, column),
-    0-based. `notes` are (offset, mark) of footnote references; `note` is the mark of the footnote that this is."""
+    0-based, and `header` says that it heads a column. `notes` are (offset, mark) of footnote references; `note` is the mark of the footnote that this is."""
 
     text: Text
     order: int
@@ -47,6 +47,7 @@ class Passage:
     notes: tuple[tuple[int, str], ...] = ()
     note: str = ""
     cell: tuple[int, int, int] | None = None
+    header: bool = False
     section: Section = field(default=Section(None))
 
     @property
@@ -69,7 +70,7 @@ class Passage:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        return figures_of(self.written)
+        return () if self.header else figures_of(self.written)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

@@ -129,7 +129,14 @@ class Reading:
                     words = i < grid.header_rows or kinds.get(j) in ("label", "text", "unit") or j not in grid.rows[i - grid.header_rows].figures
                     if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text):
                         yield Passage(
-                            cell.text, order, self.locale, self.style, notes=cell.notes, cell=(number, i, j), section=grid.section
+                            cell.text,
+                            order,
+                            self.locale,
+                            self.style,
+                            notes=cell.notes,
+                            cell=(number, i, j),
+                            header=i < grid.header_rows,
+                            section=grid.section,
                         )
 
 

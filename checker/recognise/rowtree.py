@@ -101,8 +101,8 @@ class _Builder:
     def _with_after(self) -> list[TotalRow]:
         """Adds to each total the roots that follow it, up to the next total."""
         out: list[TotalRow] = []
-        ends = [total.row.index for total in self.totals[1:]] + [10**9]
-        for total, end in zip(self.totals, ends, strict=True):
+        for number, total in enumerate(self.totals, 1):
+            end = self.totals[number].row.index if number < len(self.totals) else len(self.rows) + total.row.index + 1
             after = tuple(node for node in self.roots if total.row.index < node.row.index < end)
             out.append(TotalRow(total.row, total.before, after, total.totals))
         return out

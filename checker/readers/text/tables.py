@@ -43,16 +43,17 @@ def table(lines: Sequence[Line], path: str) -> Table:
             rows.append(cells(line))
     width = max(len(row) for row in rows)
     rows = _joined(rows, width)
-    return Table(rows=tuple(_row(row, width) for row in _without_repeated_head(rows, headers)), path=path, headers=headers)
+    kept = _without_repeated_head(rows, headers)
+    return Table(rows=tuple(_row(row, width, path, number) for number, row in enumerate(kept, 1)), path=path, headers=headers)
 
 
-def _row(row: Row, width: int) -> tuple[Cell, ...]:
-    made: list[Cell] = []
-    for text in row:
-        shown, notes = plain(text)
-        made.append(Cell(shown.strip(), notes=notes))
+def _row(row: Row, width: int, path: str, number: int) -> tuple[Cell, ...]:
     end = row[-1].cut(len(row[-1].value))
-    return tuple([*made, *(Cell(end) for _ in range(width - len(row)))])
+    made: list[Cell] = []
+    for col, text in enumerate([*row, *[end] * (width - len(row))], 1):
+        shown, notes = plain(text.within(table=path, row=number, col=col))
+        made.append(Cell(shown.strip(), notes=notes))
+    return tuple(made)
 
 
 def _joined(rows: list[Row], width: int) -> list[Row]:
