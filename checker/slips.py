@@ -7,7 +7,7 @@ slip; one that is off by anything else is probably no full list.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import msgspec
@@ -22,6 +22,7 @@ from checker.quantity import Interval
 from checker.units import Units
 
 _MOST = 60
+_LONGEST = 18
 
 
 def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: Units) -> bool:
@@ -31,25 +32,27 @@ def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: 
         return False
     for figure in figures:
         needed = _needed(formula, roles, units, figure)
-        if needed is not None and is_slip(figure, needed) and _mends(formula, roles, units, figure, needed):
+        if needed is None:
+            continue
+        near = figure.quantity.step * (len(figures) + 1)
+        if any(abs(slip - needed) <= near and _mends(formula, roles, units, figure, slip) for slip in slips(figure)):
             return True
     return False
 
 
-def is_slip(figure: Figure, needed: Fraction) -> bool:
-    """Are the digits of `needed`, written to the same places, one slip away from the figure's own?"""
+def slips(figure: Figure) -> Iterator[Fraction]:
+    """The values that the figure would have with one digit changed, or two neighbours swapped."""
     digits = re.sub(r"\D", "", figure.text)
-    if not figure.quantity.value or needed < 0:
-        return False
-    scaled = needed / (figure.quantity.value / int(digits))
-    if scaled.denominator != 1:
-        return False
-    other = str(scaled.numerator).zfill(len(digits))
-    if len(other) != len(digits):
-        return False
-    wrong = [i for i, (a, b) in enumerate(zip(digits, other, strict=True)) if a != b]
-    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and digits[wrong[0]] == other[wrong[1]] and digits[wrong[1]] == other[wrong[0]]
-    return len(wrong) == 1 or swapped
+    if not figure.quantity.value or len(digits) > _LONGEST:
+        return
+    unit = figure.quantity.value / int(digits)
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit:
+                yield unit * int(digits[:place] + other + digits[place + 1 :])
+        following = digits[place + 1 : place + 2]
+        if following and following != digit:
+            yield unit * int(digits[:place] + following + digit + digits[place + 2 :])
 
 
 def _needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure) -> Fraction | None:

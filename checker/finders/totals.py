@@ -4,6 +4,7 @@
       totals:
         labels: {vi: [tổng cộng, cộng]}           # a row is a total when its label begins so
         not_added: {vi: [đơn giá, tỷ lệ]}         # columns with these words in their header are not added up
+        doubted: {vi: [tăng, giảm]}               # these only where a slip of one digit explains a wrong total
         of_which: {vi: [trong đó]}                # rows below such a one need not make up the whole
 
 Roles: `total` (number), `parts` (list of number). One claim for each column that can be added. A label may say itself
@@ -32,6 +33,7 @@ _ONLY = re.compile(r"[\s:.()+\d*…ivx-]*\Z")
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues
     not_added: Cues = {}
+    doubted: Cues = {}
     of_which: Cues = {}
 
 
@@ -49,6 +51,7 @@ class _Table:
         self.grid = grid
         self.labels = loose_cues(options.labels, reading.locale)
         self.of_which = cues(options.of_which, reading.locale)
+        self.doubted = loose_cues(options.doubted, reading.locale)
         self.not_added = loose_cues(options.not_added, reading.locale)
         self.columns = [column for column in grid.numbers if self._can_be_added(column)]
 
@@ -82,7 +85,8 @@ class _Table:
             if figure is None:
                 continue
             readings = [stated] if stated else list(self._readings(total, column))
-            yield from self._rivals(figure, column, total.row, readings, Doubt.SURE)
+            doubt = Doubt.SLIP if self.doubted.search(column.header) else Doubt.SURE
+            yield from self._rivals(figure, column, total.row, readings, doubt)
 
     def _stated(self, total: TotalRow, tree: RowTree) -> tuple[Node, ...] | None:
         """The rows that the label itself names."""

@@ -132,11 +132,16 @@ def is_data_row(row: Sequence[Cell]) -> bool:
 
 
 def _is_index(row: Sequence[Cell]) -> bool:
+    """A row that numbers the columns: "(1) (2) (3)=(1)+(2)", "A B 1 2"."""
     filled = [cell.text.value.strip() for cell in _filled(row)]
     if len(filled) < 2 or len(filled) * 2 < len(row) or not all(_INDEX.match(value) for value in filled):
         return False
-    firsts = [value.strip("()[] ").split("=")[0].strip(" )]") for value in filled]
-    return firsts[0] in ("1", "A", "a") and len(set(firsts)) == len(firsts)
+    names = [value.split("=")[0].strip("()[] ") for value in filled]
+    letters = [name for name in names if name.isalpha()]
+    numbers = [name for name in names if not name.isalpha()]
+    if letters != list("ABCDEFG"[: len(letters)]) or numbers != [str(n) for n in range(1, len(numbers) + 1)]:
+        return False
+    return len(filled) > 2 or any(set(value) & set("(=") for value in filled)
 
 
 def _continues_header(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
@@ -183,6 +188,8 @@ def _measure(headers: tuple[Text, ...], unit: Measure, locale: Locale) -> Measur
         counted = _counted(text.folded.strip(), locale)
         if counted.known:
             return counted
+    if any(text.folded.strip().startswith(tuple(locale.words("parts", "quantity_headers"))) for text in headers[-1:]):
+        return NOTHING
     return unit
 
 

@@ -22,7 +22,10 @@ DOT_GROUPS, COMMA_GROUPS = Style(".", ","), Style(",", ".")
 
 
 def detect_language(texts: Iterable[str]) -> str:
-    """The language whose common words the document uses most; the first language where none is used."""
+    """The language whose common words and own letters the document uses most.
+
+    A text in which nothing tells is taken for the first language that needs no letters of its own.
+    """
     words: Counter[str] = Counter()
     length = 0
     for text in texts:
@@ -30,7 +33,13 @@ def detect_language(texts: Iterable[str]) -> str:
         length += len(text)
         if length > _SAMPLE:
             break
-    return max(languages(), key=lambda language: sum(words[fold_words(w)] for w in load(language).data["common"]))
+    return max(languages(), key=lambda language: _score(words, load(language)))
+
+
+def _score(words: Counter[str], locale: Locale) -> tuple[int, bool]:
+    letters = set(locale.data["letters"])
+    own = sum(times for word, times in words.items() if letters.intersection(word))
+    return own + sum(words[fold_words(w)] for w in locale.data["common"]), not letters
 
 
 def detect_style(texts: Iterable[str], locale: Locale) -> Style:

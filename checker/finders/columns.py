@@ -1,0 +1,82 @@
+"""A column that is the sum of others: men and women, quarters, kinds.
+
+    find:
+      columns:
+        labels: {vi: [tổng số, cộng], en: [total]}   # a header that says so needs less evidence from the rows
+        of_which: {vi: [trong đó]}                   # columns under such a header need not make up the whole
+
+Roles: `total` (number), `parts` (list of number); one claim a row. Which columns are parts is shown by the rows: most of
+them must fit. An empty cell counts as nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from checker.claim import Claim
+from checker.recognise.cues import Cues, cues, loose_cues
+from checker.recognise.grid import Grid
+from checker.recognise.naming import caption, cell_names
+from checker.recognise.reading import Reading
+from checker.recognise.relations import Relation, sum_relations
+
+_MOST_SHARE = Fraction(3, 5)
+_UNLABELLED_SHARE = Fraction(3, 4)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    labels: Cues
+    of_which: Cues = {}
+
+
+def roles(options: Options) -> Mapping[str, str]:
+    return {"total": "number", "parts": "numbers"}
+
+
+def find(reading: Reading, options: Options) -> Iterator[Claim]:
+    for grid in reading.grids:
+        for relation in _chosen(grid, reading, options):
+            yield from _claims(grid, relation)
+
+
+def _chosen(grid: Grid, reading: Reading, options: Options) -> list[Relation]:
+    """For each total column the relation with the best evidence; no two that explain each other."""
+    labels, of_which = loose_cues(options.labels, reading.locale), cues(options.of_which, reading.locale)
+    headers = {column.index: column.header for column in grid.columns}
+    best: dict[int, Relation] = {}
+    for relation in sum_relations(grid):
+        labelled = labels.search(headers[relation.target]) is not None
+        within = sum(of_which.search(headers[operand]) is not None for operand in relation.operands)
+        if relation.target not in best and _enough(relation, labelled, bool(within)):
+            best[relation.target] = relation
+    return [r for r in best.values() if not any(o in best and r.target in best[o].operands and _prefer(best[o], r) for o in r.operands)]
+
+
+def _enough(relation: Relation, labelled: bool, of_which: bool) -> bool:
+    if of_which:
+        return relation.hits >= 2 and relation.share >= _UNLABELLED_SHARE
+    if labelled:
+        return (relation.hits >= 1 and relation.rows <= 2 and 2 * relation.hits >= relation.rows) or (relation.hits >= 2 and relation.share >= _MOST_SHARE)
+    return relation.hits >= 3 and relation.share >= _UNLABELLED_SHARE
+
+
+def _prefer(one: Relation, other: Relation) -> bool:
+    return (one.hits, len(one.operands)) > (other.hits, len(other.operands))
+
+
+def _claims(grid: Grid, relation: Relation) -> Iterator[Claim]:
+    for row in grid.rows:
+        total = row.figures.get(relation.target)
+        parts = tuple(row.figures[operand] for operand in relation.operands if operand in row.figures)
+        if total is not None and parts and (len(parts) > 1 or len(parts) == len(relation.operands)):
+            yield Claim(
+                roles={"total": total, "parts": parts},
+                at=total,
+                section=caption(grid),
+                topic=f"columns {grid.table.path} {row.index} {relation.target}",
+                words=grid.columns[relation.target].header,
+                named=cell_names(grid, row, relation.target),
+            )
