@@ -47,8 +47,8 @@ def _apply(rule: Rule, reading: Reading) -> list[Check]:
     try:
         claims = list(finders.get(rule.finder).find(reading, rule.options))
         decided = [_Decided(claim, _decide(rule, claim, reading)) for claim in claims]
-        settled = list(_supported(_best_readings(decided)))
-        return [check for d in settled if (check := _check(rule, d, reading)) is not None]
+        settled = _supported(_best_reading(rule, rivals, reading) for rivals in _rivals(decided))
+        return [_check(rule, d, reading) for d in settled]
     except Exception as error:  # a rule that crashes must not take the others, or the other documents, with it
         return [_crashed(rule, reading, error)]
 
@@ -57,22 +57,35 @@ def _decide(rule: Rule, claim: Claim, reading: Reading) -> Outcome:
     return decide(rule.must, claim.roles, reading.units, tuple(rule.source.rounded))
 
 
-def _best_readings(decided: list[_Decided]) -> Iterator[_Decided]:
-    """One of each set of rivals."""
+def _rivals(decided: list[_Decided]) -> Iterable[list[_Decided]]:
+    """Claims that are readings of the same words."""
     rivals: dict[str, list[_Decided]] = defaultdict(list)
     for number, d in enumerate(decided):
         rivals[d.claim.topic or f"#{number}"].append(d)
-    for group in rivals.values():
-        holding = [d for d in group if d.outcome.verdict == Verdict.HOLDS]
-        rounding = [d for d in group if d.outcome.verdict == Verdict.ROUNDING]
-        loud = [d for d in group if d.claim.doubt != Doubt.MUTE]
-        yield (holding or rounding or loud or group)[0]
+    return rivals.values()
 
 
-def _supported(decided: Iterable[_Decided]) -> Iterator[_Decided]:
+def _best_reading(rule: Rule, rivals: list[_Decided], reading: Reading) -> _Decided | None:
+    """The first that holds, or holds by rounding; else the first that counts although it does not; else none."""
+    for verdict in _CONFIRMED:
+        for d in rivals:
+            if d.outcome.verdict == verdict:
+                return d
+    return next((d for d in rivals if _counts(rule, d, reading)), None)
+
+
+def _counts(rule: Rule, decided: _Decided, reading: Reading) -> bool:
+    """Does a claim that does not hold count? That is for the finder's doubt to say."""
+    claim, outcome = decided.claim, decided.outcome
+    if claim.doubt == Doubt.SLIP and outcome.verdict == Verdict.BROKEN:
+        return one_slip_explains(rule.must, claim.roles, reading.units)
+    return claim.doubt == Doubt.SURE
+
+
+def _supported(decided: Iterable[_Decided | None]) -> Iterator[_Decided]:
     """Drops every series of which too few claims hold."""
     series: dict[str, list[_Decided]] = defaultdict(list)
-    kept = list(decided)
+    kept = [d for d in decided if d is not None]
     for d in kept:
         if d.claim.series:
             series[d.claim.series].append(d)
@@ -84,12 +97,8 @@ def _supported(decided: Iterable[_Decided]) -> Iterator[_Decided]:
     return (d for d in kept if d.claim.series not in lost)
 
 
-def _check(rule: Rule, decided: _Decided, reading: Reading) -> Check | None:
+def _check(rule: Rule, decided: _Decided, reading: Reading) -> Check:
     claim, outcome = decided.claim, decided.outcome
-    if outcome.verdict not in _CONFIRMED and claim.doubt == Doubt.MUTE:
-        return None
-    if outcome.verdict == Verdict.BROKEN and claim.doubt == Doubt.SLIP and not one_slip_explains(rule.must, claim.roles, reading.units):
-        return None
     severity, finding = _severity(rule, claim, outcome)
     return Check(
         rule=rule.id,
@@ -118,20 +127,21 @@ def _severity(rule: Rule, claim: Claim, outcome: Outcome) -> tuple[Severity, boo
 
 
 def _once(checks: list[Check]) -> Iterator[Check]:
-    """Where two rules say the same thing twice, the author reads it once: the graver, then the earlier, stays."""
-    kept: dict[frozenset[tuple[int | None, ...]], Check] = {}
+    """Where two rules find the same figures at odds, the author reads it once: the graver finding, then the earlier, stays."""
+    best: dict[frozenset[tuple[int | None, ...]], Check] = {}
     for check in checks:
-        key = frozenset(_spot(written.place) for _, written in check.figures)
-        before = kept.get(key)
-        if not check.finding or check.verdict != Verdict.BROKEN or len(key) < 2:
-            continue
-        if before is None or check.severity.rank > before.severity.rank:
-            kept[key] = check
-    said = set(map(id, kept.values()))
-    for check in checks:
-        key = frozenset(_spot(written.place) for _, written in check.figures)
-        if key not in kept or id(check) in said or not check.finding or check.verdict != Verdict.BROKEN:
-            yield check
+        key = _spots(check)
+        if _at_odds(check) and (key not in best or check.severity.rank > best[key].severity.rank):
+            best[key] = check
+    return (check for check in checks if not _at_odds(check) or best[_spots(check)] is check)
+
+
+def _at_odds(check: Check) -> bool:
+    return check.finding and check.verdict == Verdict.BROKEN and len(check.figures) > 1
+
+
+def _spots(check: Check) -> frozenset[tuple[int | None, ...]]:
+    return frozenset(_spot(written.place) for _, written in check.figures)
 
 
 def _spot(place: Place) -> tuple[int | None, ...]:

@@ -34,10 +34,19 @@ def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: 
         needed = _needed(formula, roles, units, figure)
         if needed is None:
             continue
+        if _proves_nothing(figure, needed, figures):
+            continue
         near = figure.quantity.step * (len(figures) + 1)
         if any(abs(slip - needed) <= near and _mends(formula, roles, units, figure, slip) for slip in slips(figure)):
             return True
     return False
+
+
+def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure]) -> bool:
+    """Among small numbers one digit explains almost any gap: there it must be small beside the largest figure."""
+    gap = abs(needed - figure.quantity.value)
+    unit = Fraction(10) ** figure.power
+    return gap < 10 * unit and 4 * gap > max(f.quantity.value for f in figures)
 
 
 def slips(figure: Figure) -> Iterator[Fraction]:

@@ -39,7 +39,8 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     labels = loose_cues(options.labels, reading.locale)
     for grid in reading.grids:
         for column in grid.numbers:
-            if column.measure.unit == PERCENT or labels.search(column.header):
+            named = labels.search(column.header) is not None
+            if named or (column.measure.unit == PERCENT and options.kind == "ratio"):
                 relation = _relation(grid, column, options)
                 if relation is not None:
                     yield from _claims(grid, column, relation, options)

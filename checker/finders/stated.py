@@ -24,6 +24,7 @@ from checker.recognise.grid import Grid, Row
 from checker.recognise.naming import caption, cell_names
 from checker.recognise.reading import Reading
 from checker.text import Text
+from checker.units import PERCENT
 
 _FORMULA = re.compile(r"(?<![\w.])[(\[]?(?P<target>\d{1,2}[a-z]?)[)\]]?\s?=\s?(?P<formula>[\s\d()\[\]+\-−–*x×X:/÷%.,a-z]{3,80})")
 _LABEL = re.compile(r"[(\[]?(?P<label>\d{1,2}[a-z]?)[)\]]?\s*(?:=|\Z)")
@@ -47,9 +48,10 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         for text in [*grid.index_row.values(), *(text for column in grid.columns for text in column.headers)]:
             match = _FORMULA.search(text.folded)
             if match and match["target"] in columns:
-                formula = _formula(match["formula"], columns)
+                target = columns[match["target"]]
+                formula = _formula(match["formula"], columns, grid.columns[target].measure.unit == PERCENT)
                 if formula is not None:
-                    yield from _claims(grid, columns[match["target"]], formula, columns, text)
+                    yield from _claims(grid, target, formula, columns, text)
 
 
 def _labels(grid: Grid) -> dict[str, int]:
@@ -67,9 +69,10 @@ def _labels(grid: Grid) -> dict[str, int]:
     return labels
 
 
-def _formula(text: str, columns: Mapping[str, int]) -> Expression | None:
+def _formula(text: str, columns: Mapping[str, int], of_percent: bool) -> Expression | None:
     """The formula over roles "c1", "c2" …; None where it cannot be read or speaks of a column that is not there."""
-    percent = text.rstrip(" .").endswith("%") or "%" in text
+    quotient = "/" in text or ":" in text
+    percent = "%" in text or (of_percent and quotient)
     source = text.replace("%", "").translate(_SIGNS).strip(" .,*/")
     named = _REFERENCE.sub(lambda m: f" c{m['label']} " if m["label"] in columns and m["label"] != _HUNDRED else m[0], source)
     try:

@@ -18,10 +18,13 @@ from checker.recognise.measures import Measure
 from checker.recognise.passages import Section
 from checker.recognise.style import table_style
 from checker.text import Text
+from checker.units import PERCENT
 
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*\Z")
 _NUMERIC = re.compile(r"\s*\(?[-+−]?\d[\d.,]*\s?%?\)?\s*\Z")
 _INDEX = re.compile(r"\s*[(\[]?(?:\d{1,2}[a-z]?|[A-ZĐa-g])[)\]]?(?:\s?=.{1,80})?\s*\Z")
+_PERCENT_ROW = re.compile(r"\(\s?%\s?\)|%\s*\Z")
+_PERCENT_MEASURE = Measure(0, PERCENT, "", "", 0)
 _MOST_HEADERS = 5
 _COUNT_WORD = 24
 
@@ -238,11 +241,12 @@ def _row(index: int, cells: Sequence[Cell], columns: tuple[Column, ...], locale:
     label = label.cut(inner.end) if inner else label
     unit_column = next((c.index for c in columns if c.kind == "unit"), None)
     unit = unit_text(cells[unit_column].text.folded, locale) if unit_column is not None else NOTHING
+    percent = _PERCENT_ROW.search(label.folded) is not None
     figures: dict[int, Figure] = {}
     for column in columns:
         cell = cells[column.index]
         if column.kind == "number" and not cell.merged and not is_empty(cell.text):
-            figure = read_cell(cell.text, column.measure, locale, style)
+            figure = read_cell(cell.text, _PERCENT_MEASURE if percent else column.measure, locale, style)
             if figure is not None:
                 counts = not column.measure.known and not figure.unit and not figure.counted
                 figures[column.index] = msgspec.structs.replace(figure, counted=unit.counted or unit.unit) if counts else figure

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.figure import Citation, Date, Figure, Written
 from checker.locales import Locale, Style
+from checker.recognise.clauses import Clauses
 from checker.recognise.markers import Marker
 from checker.recognise.scan import citations_of, dates_of, figures_of, scan
 from checker.text import Text
@@ -64,6 +67,11 @@ class Passage:
         return self.text.folded
 
     @cached_property
+    def clauses(self) -> Clauses:
+        """Its sentences and brackets."""
+        return Clauses(self.text.value, self.folded, self.begin)
+
+    @cached_property
     def written(self) -> tuple[Written, ...]:
         """Everything written here, in order."""
         return scan(self.text, self.locale, self.style, self.begin)
@@ -92,3 +100,36 @@ class Passage:
         """At most so many figures that begin before `position`, the nearest first."""
         stop = bisect_right(self._starts, position - 1)
         return self.figures[max(0, stop - most) : stop][::-1]
+
+    def sentence(self, position: int) -> Stretch:
+        """The sentence around a position."""
+        return Stretch(self, *self.clauses.sentence(position))
+
+
+class Stretch(NamedTuple):
+    """Part of a passage."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def folded(self) -> str:
+        return self.passage.folded[self.start : self.end]
+
+    @property
+    def clear(self) -> str:
+        """The folded text, with everything in its brackets blanked out."""
+        return self.passage.clauses.clear(self.start, self.end)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.passage.figures_between(self.start, self.end)
+
+    def split(self, separators: re.Pattern[str]) -> list[Stretch]:
+        """The segments between separators that stand outside the brackets."""
+        clear = self.clear
+        edges = [match.span() for match in separators.finditer(clear)]
+        starts = [0, *(end for _, end in edges)]
+        ends = [*(start for start, _ in edges), len(clear)]
+        return [Stretch(self.passage, self.start + a, self.start + b) for a, b in zip(starts, ends, strict=True)]

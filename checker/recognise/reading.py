@@ -88,6 +88,12 @@ class Reading:
         """What comes after a paragraph, in document order."""
         return self.flow[self._position(passage.order) + 1 :]
 
+    def preceding_passage(self, passage: Passage) -> Passage | None:
+        """The paragraph right before another one."""
+        position = self._position(passage.order)
+        before = self.flow[position - 1] if 0 < position <= len(self.flow) else None
+        return before if isinstance(before, Passage) and passage.cell is None else None
+
     def preceding(self, grid: Grid, most: int) -> tuple[Passage | Grid, ...]:
         """What comes before a table, the nearest first."""
         position = self._position(grid.order)

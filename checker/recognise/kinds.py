@@ -1,0 +1,28 @@
+"""May one figure be a part of another? By unit and by the kind of thing counted."""
+
+from __future__ import annotations
+
+from checker.figure import Figure
+from checker.units import PERCENT
+
+_SINGLES = frozenset({"person", "case", "record", "position", "turn", "household"})
+_PLAIN_PAIRS = frozenset({"", "over"})
+
+
+def is_plain(figure: Figure) -> bool:
+    """A figure that says how many or how much: no percentage, no rate, no end of a range, no denominator."""
+    return figure.unit != PERCENT and not figure.per and figure.pair in _PLAIN_PAIRS
+
+
+def same_kind(one: Figure, other: Figure) -> bool:
+    """Do both count the same kind of thing, as far as they say?"""
+    return one.unit == other.unit and (one.counted == other.counted or not one.counted or not other.counted)
+
+
+def may_be_part(whole: Figure, part: Figure) -> bool:
+    """The same unit; the same kind, one left out, or kinds of which one stands for another (positions held by people)."""
+    if whole.unit != part.unit:
+        return not part.unit and not part.counted and bool(whole.unit) and part.quantity.whole
+    if same_kind(whole, part):
+        return True
+    return whole.counted in _SINGLES and part.counted in _SINGLES

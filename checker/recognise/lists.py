@@ -1,0 +1,50 @@
+"""Which lines make up the list that a sentence announces ("cụ thể như sau:")."""
+
+from __future__ import annotations
+
+from checker.recognise.grid import Grid
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+
+_MOST_ITEMS = 200
+_LONGEST_BARE_ITEM = 220
+
+
+def announces(passage: Passage) -> bool:
+    """Does the passage end by announcing what follows?"""
+    return passage.text.value.rstrip(" *").endswith(":")
+
+
+def items_below(reading: Reading, passage: Passage) -> list[Passage]:
+    """The items of the list right below a passage, without the items of their own lists.
+
+    The kind of the first item's marker is the list's; deeper markers belong to an item, the passage's own marker or a
+    higher one ends the list. Lines without a marker make a list where they are short and begin like items.
+    """
+    following = reading.following(passage)
+    items: list[Passage] = []
+    first: str | None = None
+    for here in following[:_MOST_ITEMS]:
+        if isinstance(here, Grid) or here.note or (here.heading and (here.marker is None or here.marker.series != "bullet") and not _item_heading(here, passage)):
+            break
+        key = here.marker.depth_key if here.marker else ""
+        if first is None:
+            if not key and (len(here.text) > _LONGEST_BARE_ITEM or not here.figures):
+                break
+            first = key
+        if key == first:
+            if not key and (len(here.text) > _LONGEST_BARE_ITEM or not here.figures):
+                break
+            items.append(here)
+        elif _own(passage) == key or not key:
+            break
+    return items
+
+
+def _own(passage: Passage) -> str:
+    return passage.marker.depth_key if passage.marker else ""
+
+
+def _item_heading(here: Passage, passage: Passage) -> bool:
+    """A numbered line of a list looks like a heading; it is an item where the list was announced and it has figures."""
+    return here.marker is not None and here.marker.series in ("arabic", "letter", "paren", "dotted") and bool(here.figures) and announces(passage)
