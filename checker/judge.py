@@ -71,15 +71,16 @@ def _best_reading(rule: Rule, rivals: list[_Decided], reading: Reading) -> _Deci
         for d in rivals:
             if d.outcome.verdict == verdict:
                 return d
-    return next((d for d in rivals if _counts(rule, d, reading)), None)
+    slipped = (d for d in rivals if len(rivals) > 1 or d.claim.doubt != Doubt.SURE if _slipped(rule, d, reading))
+    return next(slipped, None) or next((d for d in rivals if d.claim.doubt == Doubt.SURE), None)
 
 
-def _counts(rule: Rule, decided: _Decided, reading: Reading) -> bool:
-    """Does a claim that does not hold count? That is for the finder's doubt to say."""
+def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
+    """Is a claim broken by one slip of the hand?"""
     claim, outcome = decided.claim, decided.outcome
-    if claim.doubt == Doubt.SLIP and outcome.verdict == Verdict.BROKEN:
-        return one_slip_explains(rule.must, claim.roles, reading.units)
-    return claim.doubt == Doubt.SURE
+    if claim.doubt == Doubt.MUTE or outcome.verdict != Verdict.BROKEN:
+        return False
+    return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT)
 
 
 def _supported(decided: Iterable[_Decided | None]) -> Iterator[_Decided]:

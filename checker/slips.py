@@ -25,7 +25,7 @@ _MOST = 60
 _LONGEST = 18
 
 
-def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: Units) -> bool:
+def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: Units, faint: bool = False) -> bool:
     """Is there one figure that, with one digit changed or two neighbours swapped, makes the claim hold?"""
     figures = [figure for figure in figures_in(roles) if figure.pair != OTHERS][:_MOST]
     if not isinstance(formula, Comparison):
@@ -34,7 +34,7 @@ def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: 
         needed = _needed(formula, roles, units, figure)
         if needed is None:
             continue
-        if _proves_nothing(figure, needed, figures):
+        if _proves_nothing(figure, needed, figures, faint):
             continue
         near = figure.quantity.step * (len(figures) + 1)
         if any(abs(slip - needed) <= near and _mends(formula, roles, units, figure, slip) for slip in slips(figure)):
@@ -42,11 +42,11 @@ def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: 
     return False
 
 
-def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure]) -> bool:
+def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], faint: bool) -> bool:
     """Among small numbers one digit explains almost any gap: there it must be small beside the largest figure."""
     gap = abs(needed - figure.quantity.value)
     unit = Fraction(10) ** figure.power
-    return gap < 10 * unit and 4 * gap > max(f.quantity.value for f in figures)
+    return gap < 10 * unit and (faint or 4 * gap > max(f.quantity.value for f in figures))
 
 
 def slips(figure: Figure) -> Iterator[Fraction]:

@@ -5,17 +5,18 @@
         closed: {vi: [gồm, bao gồm, như sau]}     # what follows is all of it
         of_which: {vi: [trong đó]}                # may be all of it: wrong only where one slip of a digit explains it
         among: {vi: [trong tổng số]}              # the whole follows: "Trong tổng số 56 lao động: …"
+        summed: {vi: [tổng cộng]}                 # the whole comes last: "12 người, 58 người (tổng cộng 70 người)"
         like: {vi: ["như:"]}                      # a full list perhaps: a finding is one degree less grave
         open: {vi: [chủ yếu, "…"]}                # there are others: parts ≤ whole
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
         overlapping: {vi: [nữ, hộ nghèo]}         # kinds that overlap others: no partition
         complement: {vi: [nam]}                   # with which an overlapping kind makes one after all
-        not_parts: {vi: [so với, kế hoạch]}       # a figure behind one of these is no part
+        not_parts: {vi: [so với, kế hoạch]}       # a figure right behind one of these is no part, and hardly a whole
         joiner: {vi: [và]}
 
-Roles: `whole` (number), `parts` (list of number). The list may stand in the sentence, in a bracket right behind the whole
-("118 thủ tục (cấp tỉnh 87, cấp huyện 31)"), in the lines below or in a footnote. A part may leave out its unit. Where items
-carry several figures each, every one is held against its own whole.
+Roles: `whole` (number), `parts` (list of number). The list may stand in the sentence, in a bracket or behind a colon right
+after the whole ("118 thủ tục (cấp tỉnh 87, cấp huyện 31)"), in the lines below or in a footnote. A part may leave out its
+unit. Where items carry several figures each, every one is held against its own whole.
 """
 
 from __future__ import annotations
@@ -29,23 +30,27 @@ import msgspec
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
 from checker.recognise.cues import Cues, cues
-from checker.recognise.kinds import is_plain, same_kind
-from checker.recognise.lists import announces, items_below
-from checker.recognise.parts import Listing, adopt, listing, others, word_before
+from checker.recognise.kinds import is_plain
+from checker.recognise.lists import announces, items_above, items_below
+from checker.recognise.parts import Segment, excluded, others, pick, segments, word_before
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
 
-_MOST_WHOLES = 5
+_MOST_WHOLES = 12
 _LONGEST_SCOPE = 6_000
-_MOST_READINGS = 16
+_MOST_READINGS = 24
+_SMALL = 100
 _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
-_BRACKET_GAP = 90
+_NOTHING_BETWEEN = re.compile(r"[^,;:.()]{0,90}\Z")
+_COLON = re.compile(r":(?=\s)")
+_CUES = ("closed", "of_which", "among", "summed", "like")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closed: Cues
     of_which: Cues = {}
     among: Cues = {}
+    summed: Cues = {}
     like: Cues = {}
     open: Cues = {}
     rest: Cues = {}
@@ -56,11 +61,18 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Hit(NamedTuple):
-    """A cue: where it stands and what kind it is ("bracket" for a list in brackets without one)."""
+    """A cue: where it stands and its kind: one of the options, or "bracket", "colon", "below", "note" where no word is."""
 
     start: int
     end: int
     kind: str
+
+
+class Scope(NamedTuple):
+    """The list that a cue announces, and whether a colon or a line of its own sets it off."""
+
+    stretches: list[Stretch]
+    set_off: bool
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -68,107 +80,89 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    words = _Words(reading, options)
-    anchors = _anchors(reading)
+    words = {key: cues(getattr(options, key), reading.locale) for key in Options.__struct_fields__}
     for passage in reading.passages:
         if passage.figures or announces(passage):
-            yield from _Finder(reading, passage, words, anchors.get(passage.order) if passage.note else None).claims()
-
-
-def _anchors(reading: Reading) -> dict[int, Stretch]:
-    """For each footnote, the text that it is a note to, up to the reference."""
-    found: dict[int, Stretch] = {}
-    for passage in reading.passages:
-        for offset, mark in passage.notes:
-            note = reading.footnotes.get(mark)
-            if note is not None:
-                found.setdefault(note.order, Stretch(passage, passage.sentence(offset).start, offset))
-    return found
-
-
-class _Words:
-    def __init__(self, reading: Reading, options: Options) -> None:
-        self.kinds = {kind: cues(getattr(options, kind), reading.locale) for kind in ("closed", "of_which", "among", "like")}
-        self.open = cues(options.open, reading.locale)
-        self.rest = cues(options.rest, reading.locale)
-        self.overlapping = cues(options.overlapping, reading.locale)
-        self.complement = cues(options.complement, reading.locale)
-        self.not_parts = cues(options.not_parts, reading.locale)
-        self.joiner = cues(options.joiner, reading.locale)
+            yield from _Finder(reading, passage, words).claims()
 
 
 class _Finder:
-    def __init__(self, reading: Reading, passage: Passage, words: _Words, anchor: Stretch | None) -> None:
+    def __init__(self, reading: Reading, passage: Passage, words: Mapping[str, re.Pattern[str]]) -> None:
         self.reading = reading
         self.passage = passage
         self.words = words
-        self.anchor = anchor
+        self.families = reading.locale.section("families")
+        self.anchor = reading.anchor(passage)
         self.used: set[int] = set()
-        self.last_wholes: list[Figure] = []
 
     def claims(self) -> Iterator[Claim]:
         hits = self._hits()
         for number, hit in enumerate(hits):
-            following = hits[number + 1 :]
-            scope, bracketed = self._scope(hit, following)
-            if not scope:
-                continue
-            found = listing(scope, self.words.joiner, self.words.not_parts)
-            wholes = self._wholes(hit, scope)
-            yield from self._of_listing(hit, scope, found, wholes, bracketed)
+            scope = self._scope(hit, hits[number + 1 :])
+            found = segments(scope.stretches, self.words["joiner"], self.words["not_parts"])
+            if sum(bool(segment.figures) for segment in found) > 1:
+                yield from self._of_list(hit, scope, found, self._wholes(hit, scope))
 
     # ---------------------------------------------------------------- where it begins
 
     def _hits(self) -> list[Hit]:
         hits: dict[int, Hit] = {}
         spans = [(w.start, w.end) for w in self.passage.written if not isinstance(w, Figure)]
-        for kind, pattern in self.words.kinds.items():
-            for match in pattern.finditer(self.passage.folded, self.passage.begin):
-                if not any(a <= match.start() < b for a, b in spans):
-                    before = hits.get(match.start())
-                    if before is None or match.end() > before.end:
-                        hits[match.start()] = Hit(match.start(), match.end(), kind)
-        if self.anchor is not None and not any(hit.start - self.passage.begin < 4 for hit in hits.values()):
-            hits[self.passage.begin] = Hit(self.passage.begin, self.passage.begin, "of_which")
-        elif self._announces_bare(hits):
-            end = len(self.passage.text.value.rstrip(" *")) - 1
-            hits[end] = Hit(end, end + 1, "of_which")
-        covered = {id(b) for h in hits.values() if (b := self.passage.clauses.bracket_at(h.start)) is not None}
-        for bracket in self.passage.clauses.brackets:
-            if id(bracket) not in covered and self._follows_figure(bracket.start):
-                hits[bracket.start] = Hit(bracket.start, bracket.start + 1, "bracket")
+        for kind in _CUES:
+            for match in self.words[kind].finditer(self.passage.folded, self.passage.begin):
+                before = hits.get(match.start())
+                if (before is None or match.end() > before.end) and not any(a <= match.start() < b for a, b in spans):
+                    hits[match.start()] = Hit(match.start(), match.end(), kind)
+        begins = any(hit.start - self.passage.begin < 4 for hit in hits.values())
+        if self.anchor is not None and not begins:
+            hits[self.passage.begin] = Hit(self.passage.begin, self.passage.begin, "note")
+        for position, end, kind in (*self._bare_brackets(hits), *self._bare_colons(hits)):
+            hits.setdefault(position, Hit(position, end, kind))
         return [hits[start] for start in sorted(hits)]
 
-    def _announces_bare(self, hits: Mapping[int, Hit]) -> bool:
-        """A line that ends with a colon announces a list even without a cue."""
-        end = len(self.passage.text.value.rstrip(" *:"))
-        return announces(self.passage) and not any(_ONLY_PUNCTUATION.match(self.passage.folded, hit.end) for hit in hits.values()) and end > 0
+    def _bare_brackets(self, hits: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
+        """Brackets right behind a figure."""
+        clauses = self.passage.clauses
+        begun = {b.start for h in hits.values() if (b := clauses.bracket_at(h.start)) and not self.passage.folded[b.start + 1 : h.start].strip()}
+        for bracket in clauses.brackets:
+            if bracket.start not in begun and self._follows_figure(bracket.start):
+                yield bracket.start, bracket.start + 1, "bracket"
 
-    def _follows_figure(self, start: int) -> bool:
-        """Does a plain figure stand right before this bracket, nothing but what it counts between?"""
-        before = self.passage.figures_before(start, 1)
-        if not before or start - before[0].end > _BRACKET_GAP:
-            return False
-        between = self.passage.folded[before[0].end : start]
-        return is_plain(before[0]) and not re.search(r"[,;.:()]", between)
+    def _bare_colons(self, hits: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
+        """Colons right behind a figure; and the one at the end of a line that announces a list without a cue."""
+        folded = self.passage.folded
+        ending = len(folded.rstrip(" *"))
+        for match in _COLON.finditer(folded, self.passage.begin):
+            cued = any(_ONLY_PUNCTUATION.match(folded, hit.end, match.start()) for hit in hits.values() if hit.end <= match.start())
+            if not cued and self._follows_figure(match.start()):
+                yield match.start(), match.end(), "colon"
+        if announces(self.passage) and not any(_ONLY_PUNCTUATION.match(folded, hit.end) for hit in hits.values()):
+            yield ending - 1, ending, "below"
+
+    def _follows_figure(self, position: int) -> bool:
+        """Does a plain figure stand right before, nothing but what it counts between?"""
+        before = self.passage.figures_before(position, 1)
+        return bool(before) and is_plain(before[0]) and _NOTHING_BETWEEN.match(self.passage.folded, before[0].end, position) is not None
 
     # ---------------------------------------------------------------- how far it goes
 
-    def _scope(self, hit: Hit, following: Sequence[Hit]) -> tuple[list[Stretch], bool]:
-        """The stretches of the list; whether it stands in brackets."""
-        clauses = self.passage.clauses
+    def _scope(self, hit: Hit, following: Sequence[Hit]) -> Scope:
+        clauses, folded = self.passage.clauses, self.passage.folded
         bracket = clauses.bracket_at(hit.end if hit.kind == "bracket" else hit.start)
         end = bracket.end - 1 if bracket else clauses.sentence(hit.start)[1]
+        if hit.kind == "summed":
+            return self._scope_before(hit)
         begin = self._begin(hit, end)
         for later in following:
-            if later.kind != "bracket" and begin < later.start < end and clauses.bracket_at(later.start) == bracket:
+            inside = begin < later.start < end and later.kind in ("closed", "of_which", "like", "among")
+            if inside and clauses.bracket_at(later.start) == bracket:
                 end = later.start
                 break
         end = min(end, begin + _LONGEST_SCOPE)
-        stretch = Stretch(self.passage, begin, end)
-        if bracket is None and _ONLY_PUNCTUATION.match(self.passage.folded, begin, end) and _ONLY_PUNCTUATION.match(self.passage.folded, begin):
-            return [Stretch(item, item.begin, _first_sentence(item)) for item in items_below(self.reading, self.passage)], False
-        return [stretch], bracket is not None
+        if bracket is None and _ONLY_PUNCTUATION.match(folded, begin):
+            items = items_below(self.reading, self.passage)
+            return Scope([Stretch(item, item.begin, item.clauses.sentence(item.begin)[1]) for item in items], True)
+        return Scope([Stretch(self.passage, begin, end)], folded[begin : begin + 2].lstrip().startswith(":") or folded[begin - 1] == ":")
 
     def _begin(self, hit: Hit, end: int) -> int:
         """Behind the cue; behind the colon where the whole stands between the two ("Trong tổng số 56 lao động: …")."""
@@ -178,116 +172,116 @@ class _Finder:
         first = self.passage.figures_between(hit.end, end)[:1]
         return colon + 1 if colon > 0 else first[0].end if first else hit.end
 
+    def _scope_before(self, hit: Hit) -> Scope:
+        """The list before a sum: in the same sentence, or the items above the line that begins with it."""
+        if hit.start - self.passage.begin < 4:
+            items = items_above(self.reading, self.passage)
+            return Scope([Stretch(item, item.begin, item.clauses.sentence(item.begin)[1]) for item in items], True)
+        bracket = self.passage.clauses.bracket_at(hit.start)
+        stop = bracket.start if bracket else hit.start
+        start = self.passage.clauses.sentence(stop)[0]
+        colon = self.passage.folded.find(":", start, stop)
+        return Scope([Stretch(self.passage, colon + 1 if colon > 0 else start, stop)], colon > 0)
+
     # ---------------------------------------------------------------- the whole
 
-    def _wholes(self, hit: Hit, scope: Sequence[Stretch]) -> list[Figure]:
+    def _wholes(self, hit: Hit, scope: Scope) -> list[tuple[Passage, Figure]]:
         """What the whole may be, the likeliest first."""
-        if hit.kind == "among":
-            begin = scope[0].start if scope[0].passage is self.passage else len(self.passage.text)
-            return [f for f in self.passage.figures_between(hit.end, begin) if is_plain(f)][:1]
-        if self.anchor is not None and hit.start - self.passage.begin < 4:
-            return [f for f in self.anchor.passage.figures_before(self.anchor.end, 4) if is_plain(f) and f.start >= self.anchor.start]
-        clauses, position = self.passage.clauses, hit.start
-        bracket = clauses.bracket_at(hit.start)
-        start = clauses.sentence(position)[0]
-        found = self._before(position, start)
-        sentences = 0
-        while not found and start > self.passage.begin and sentences < 2:
-            position, start, sentences = start, clauses.sentence(start - 1)[0], sentences + 1
-            found = self._before(position, start)
-        if not found and hit.start - self.passage.begin < 4:
-            found = self._in_passage_before()
-        level = [f for f in found if clauses.bracket_at(f.start) == bracket or bracket is not None]
-        inner = [f for f in found if f not in level]
-        fresh = [f for f in level if f.start not in self.used]
-        return [*fresh, *(f for f in level if f not in fresh), *inner][:_MOST_WHOLES]
+        if hit.kind in ("among", "summed"):
+            stop = scope.stretches[0].start if hit.kind == "among" and scope.stretches[0].passage is self.passage else hit.end + 120
+            figures = [f for f in self.passage.figures_between(hit.end, stop) if is_plain(f)]
+            return [(self.passage, f) for f in figures[: 1 if hit.kind == "among" else 3]]
+        begins = hit.start - self.passage.begin < 4
+        if self.anchor is not None and begins:
+            near = self.anchor.passage.figures_before(self.anchor.end, 4)
+            return [(self.anchor.passage, f) for f in near if is_plain(f) and f.start >= self.anchor.start]
+        found = self._before(self.passage, hit.start, sentences=3)
+        above = self.reading.preceding_passage(self.passage) if begins and not found else None
+        if above is not None:
+            found = self._before(above, len(above.text), sentences=20)
+        return sorted(found, key=lambda item: self._unlikely(item, hit))[:_MOST_WHOLES]
 
-    def _before(self, position: int, start: int) -> list[Figure]:
-        return [f for f in self.passage.figures_before(position, 12) if f.start >= start and is_plain(f) and f.certain]
+    def _before(self, passage: Passage, position: int, sentences: int) -> list[tuple[Passage, Figure]]:
+        """Plain figures before a position, the nearest first, from the nearest sentences that have some."""
+        start = position
+        while start > passage.begin and sentences:
+            start, sentences = passage.clauses.sentence(start - 1)[0], sentences - 1
+            found = [f for f in passage.figures_before(position, _MOST_WHOLES) if f.start >= start and is_plain(f) and f.certain]
+            if found and (sentences > 3 or passage is self.passage):
+                if passage is self.passage or start == passage.begin:
+                    return [(passage, f) for f in found]
+        return []
 
-    def _in_passage_before(self) -> list[Figure]:
-        """The figures of the paragraph above, where this one begins with the cue."""
-        flow = self.reading.preceding_passage(self.passage)
-        return [f for f in flow.figures_before(len(flow.text), 4) if is_plain(f) and f.certain] if flow else []
+    def _unlikely(self, item: tuple[Passage, Figure], hit: Hit) -> int:
+        """Reasons against a whole: in other brackets, a part already, behind "tăng" or "so với", only approximate."""
+        passage, figure = item
+        here = passage.clauses.bracket_at(figure.start)
+        own = passage is self.passage and here is not None and here == self.passage.clauses.bracket_at(hit.start)
+        reasons = [here is not None and not own, figure.start in self.used and passage is self.passage]
+        reasons += [excluded(passage, figure, self.words["not_parts"]), figure.quantity.bound is not None]
+        return sum(reasons)
 
     # ---------------------------------------------------------------- the claims
 
-    def _of_listing(self, hit: Hit, scope: Sequence[Stretch], found: Listing, wholes: list[Figure], bracketed: bool) -> Iterator[Claim]:
+    def _of_list(self, hit: Hit, scope: Scope, found: Sequence[Segment], wholes: list[tuple[Passage, Figure]]) -> Iterator[Claim]:
+        several = sum(len(segment.figures) > 1 for segment in found) > 1
         topic = f"breakdown {self.passage.order} {self.passage.cell} {hit.start}"
+        first: dict[str, tuple[Figure, ...]] = {}
         made = 0
-        slots = max((len(slot) for slot in found.slots), default=0)
-        for slot in range(min(slots, 4)):
-            rivals = list(self._slot(hit, scope, found, wholes, slot))
-            for position, (whole, parts, open_) in enumerate(rivals[:_MOST_READINGS]):
+        for passage, whole in wholes:
+            word = word_before(passage, whole)
+            own = f"{topic} {whole.unit} {whole.counted} {word}" if several else topic
+            for parts, cut_off in self._readings(found, whole, word):
                 made += 1
-                filled = (*parts, others(whole)) if open_ else parts
-                doubt = self._doubt(hit, found, parts, open_)
-                yield Claim(
-                    roles={"whole": whole, "parts": filled},
-                    at=whole,
-                    section=self.passage.section.title,
-                    topic=f"{topic} {slot}",
-                    doubt=doubt if not position or doubt == Doubt.MUTE else Doubt.SLIP if whole is rivals[0][0] else Doubt.MUTE,
-                    tentative=hit.kind == "like",
-                    words=self.passage.text.value[hit.start : hit.end],
-                )
-            if rivals:
-                self.used.update(part.start for part in rivals[0][1])
+                if made > _MOST_READINGS:
+                    return
+                doubt = self._doubt(hit, scope, found, whole, parts)
+                yield self._claim(hit, found, whole, parts, own, doubt if own not in first else max(doubt, Doubt.SLIP, key=_DOUBTS.index))
+                if own not in first:
+                    first[own] = parts
+                    self.used.update(part.start for part in parts if not cut_off)
 
-    def _slot(self, hit: Hit, scope: Sequence[Stretch], found: Listing, wholes: list[Figure], slot: int) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
-        """Readings of one slot: whole, parts, and whether the list is open."""
-        chosen = [(figures[slot], i) for i, figures in enumerate(found.slots) if len(figures) > slot]
-        if slot and len(chosen) < max(2, sum(bool(f) for f in found.slots)):
+    def _readings(self, found: Sequence[Segment], whole: Figure, word: str) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+        """The parts of a whole; then the list cut where a segment without one, or a semicolon, may have ended it."""
+        chosen = [(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, self.families)) is not None and part.start != whole.start]
+        bare = all(not part.counted and part.unit == whole.unit for part, _ in chosen)
+        chosen = chosen if bare and not whole.unit else [(part, i) for part, i in chosen if part.certain]
+        if len(chosen) < 2:
             return
-        open_ = self._is_open(hit, scope, found)
-        for whole in self._fitting(wholes, [f for f, _ in chosen], slot, found):
-            adopted = [(part, i) for f, i in chosen if f is not whole and (part := adopt(whole, f)) is not None]
-            if len(adopted) < 2 or (slot == 0 and len(adopted) < len(chosen) and len(adopted) < 0.6 * len(chosen)):
-                continue
-            for parts in _prefixes(adopted, found):
-                yield whole, parts, open_
+        yield tuple(part for part, _ in chosen), False
+        for position in range(2, len(chosen)):
+            before, here = chosen[position - 1][1], chosen[position][1]
+            if here - before > 1 or found[here].strong:
+                yield tuple(part for part, _ in chosen[:position]), True
 
-    def _fitting(self, wholes: list[Figure], parts: list[Figure], slot: int, found: Listing) -> list[Figure]:
-        """With several figures an item, a slot's whole is the one behind the same word, or of the same kind."""
-        if max(len(figures) for figures in found.slots) == 1 or not parts:
-            return wholes
-        word = word_before(found.segments[0].passage, parts[0])
-        by_word = [w for w in wholes if word and word_before(self._passage_of(w), w) == word and same_kind(w, parts[0])]
-        by_kind = [w for w in wholes if w.counted == parts[0].counted and w.unit == parts[0].unit]
-        return by_word or by_kind or (wholes if slot == 0 else [])
+    def _claim(self, hit: Hit, found: Sequence[Segment], whole: Figure, parts: tuple[Figure, ...], topic: str, doubt: Doubt) -> Claim:
+        open_ = self._is_open(hit, found)
+        return Claim(
+            roles={"whole": whole, "parts": (*parts, others(whole)) if open_ else parts},
+            at=whole,
+            section=self.passage.section.title,
+            topic=topic,
+            doubt=doubt,
+            tentative=hit.kind == "like",
+            words=self.passage.text.value[hit.start : hit.end],
+        )
 
-    def _passage_of(self, figure: Figure) -> Passage:
-        if self.anchor is not None and figure in self.anchor.passage.figures:
-            return self.anchor.passage
-        return self.passage
-
-    def _is_open(self, hit: Hit, scope: Sequence[Stretch], found: Listing) -> bool:
-        text = " ".join(stretch.clear for stretch in scope)
+    def _is_open(self, hit: Hit, found: Sequence[Segment]) -> bool:
         before = self.passage.folded[max(0, hit.start - 40) : hit.end]
-        if self.words.open.search(text) or self.words.open.search(before):
+        if self.words["open"].search(before) or any(self.words["open"].search(segment.words) for segment in found):
             return True
-        empty = [segment.folded for segment, figures in zip(found.segments, found.slots, strict=True) if not figures]
-        return any(self.words.rest.search(words) for words in empty)
+        return any(self.words["rest"].search(segment.words) for segment in found if not segment.figures)
 
-    def _doubt(self, hit: Hit, found: Listing, parts: Sequence[Figure], open_: bool) -> Doubt:
-        labels = [segment.clear for segment, figures in zip(found.segments, found.slots, strict=True) if figures]
-        overlapping = [bool(self.words.overlapping.search(label)) for label in labels]
-        if any(overlapping) and not any(self.words.complement.search(label) for label in labels):
-            small = all(part.quantity.value < 100 for part in parts)
-            return Doubt.MUTE if small or hit.kind != "closed" else Doubt.SLIP
-        return Doubt.SURE if hit.kind in ("closed", "like") and not open_ else Doubt.SLIP
-
-
-def _first_sentence(item: Passage) -> int:
-    """An item's own figure stands in its first sentence."""
-    return item.clauses.sentence(item.begin)[1]
+    def _doubt(self, hit: Hit, scope: Scope, found: Sequence[Segment], whole: Figure, parts: Sequence[Figure]) -> Doubt:
+        labels = [segment.words for segment in found if segment.figures]
+        overlapping = not whole.unit and any(self.words["overlapping"].search(label) for label in labels)
+        if overlapping and not any(self.words["complement"].search(label) for label in labels):
+            return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
+        full = all(segment.figures for segment in found)
+        alike = all(part.counted in ("", whole.counted) for part in parts)
+        if hit.kind in ("closed", "like") or (hit.kind == "bracket" and full and alike):
+            return Doubt.SLIP if self._is_open(hit, found) else Doubt.SURE
+        return Doubt.SLIP if scope.set_off else Doubt.FAINT
 
 
-def _prefixes(adopted: Sequence[tuple[Figure, int]], found: Listing) -> Iterator[tuple[Figure, ...]]:
-    """The whole list; then the list cut where a segment without a figure, or a semicolon, may have ended it."""
-    parts = tuple(figure for figure, _ in adopted)
-    yield parts
-    for position in range(2, len(adopted)):
-        before, here = adopted[position - 1][1], adopted[position][1]
-        if here - before > 1 or found.strong[here]:
-            yield parts[:position]
+_DOUBTS = (Doubt.SURE, Doubt.SLIP, Doubt.FAINT, Doubt.MUTE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from checker.figure import Figure
 from checker.units import PERCENT
 
-_SINGLES = frozenset({"person", "case", "record", "position", "turn", "household"})
 _PLAIN_PAIRS = frozenset({"", "over"})
+Families = Mapping[str, Sequence[str]]
 
 
 def is_plain(figure: Figure) -> bool:
@@ -19,10 +21,10 @@ def same_kind(one: Figure, other: Figure) -> bool:
     return one.unit == other.unit and (one.counted == other.counted or not one.counted or not other.counted)
 
 
-def may_be_part(whole: Figure, part: Figure) -> bool:
-    """The same unit; the same kind, one left out, or kinds of which one stands for another (positions held by people)."""
+def may_be_part(whole: Figure, part: Figure, families: Families) -> bool:
+    """The same unit; the same kind, one left out, or kinds of one family ("vị trí" filled by "người")."""
     if whole.unit != part.unit:
         return not part.unit and not part.counted and bool(whole.unit) and part.quantity.whole
     if same_kind(whole, part):
         return True
-    return whole.counted in _SINGLES and part.counted in _SINGLES
+    return any(whole.counted in family and part.counted in family for family in families.values())

@@ -41,6 +41,20 @@ def items_below(reading: Reading, passage: Passage) -> list[Passage]:
     return items
 
 
+def items_above(reading: Reading, passage: Passage) -> list[Passage]:
+    """The items of the list right above a passage, in order."""
+    items: list[Passage] = []
+    key: str | None = None
+    before = reading.preceding_passage(passage)
+    while before is not None and before.marker is not None and not before.heading and len(items) < _MOST_ITEMS:
+        key = key or before.marker.depth_key
+        if before.marker.depth_key != key or before.marker.depth_key == _own(passage):
+            break
+        items.append(before)
+        before = reading.preceding_passage(before)
+    return items[::-1]
+
+
 def _own(passage: Passage) -> str:
     return passage.marker.depth_key if passage.marker else ""
 

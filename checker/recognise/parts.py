@@ -1,4 +1,4 @@
-"""The parts of a list in prose: one figure a segment, each with the words that name it."""
+"""The parts of a list in prose: one figure a segment for one whole, each with the words that name it."""
 
 from __future__ import annotations
 
@@ -10,79 +10,83 @@ from fractions import Fraction
 import msgspec
 
 from checker.figure import Figure
-from checker.quantity import Bound, Quantity
 from checker.formula.decide import OTHERS
-from checker.recognise.kinds import is_plain, may_be_part
+from checker.quantity import Bound, Quantity
+from checker.recognise.kinds import Families, is_plain, may_be_part
 from checker.recognise.passages import Passage, Stretch
 
 _SEPARATORS = re.compile(r"[;,\n]|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}\Z")
+_BEFORE = 30
 
 
 @dataclass(frozen=True)
-class Listing:
-    """The figures of a list, segment by segment; `strong` says before which segments a semicolon or a new line stands."""
+class Segment:
+    """A segment of a list. `outer` are its plain figures outside brackets, `inner` the first one of each bracket;
+    `strong` says that a semicolon or a new line stands before it."""
 
-    slots: tuple[tuple[Figure, ...], ...]
-    segments: tuple[Stretch, ...]
-    strong: tuple[bool, ...]
+    stretch: Stretch
+    outer: tuple[Figure, ...]
+    inner: tuple[Figure, ...]
+    strong: bool
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (*self.outer, *self.inner)
+
+    @property
+    def words(self) -> str:
+        return self.stretch.clear
 
 
-def listing(stretches: Sequence[Stretch], joiner: re.Pattern[str], not_parts: re.Pattern[str]) -> Listing:
-    """The plain figures of each segment of a list, without those behind words that say they are no parts."""
-    slots: list[tuple[Figure, ...]] = []
-    segments: list[Stretch] = []
-    strong: list[bool] = []
-    for stretch in stretches:
+def segments(stretches: Sequence[Stretch], joiner: re.Pattern[str], not_parts: re.Pattern[str]) -> tuple[Segment, ...]:
+    """The segments of a list; figures right behind words of `not_parts` are no parts."""
+    out: list[Segment] = []
+    for number, stretch in enumerate(stretches):
         for first, block in enumerate(stretch.split(_STRONG)):
-            for second, segment in enumerate(_segments(block, joiner)):
-                segments.append(segment)
-                slots.append(figures_of(segment, not_parts))
-                strong.append(bool(first) and second == 0)
-    return Listing(tuple(slots), tuple(segments), tuple(strong))
+            for second, piece in enumerate(_pieces(block, joiner)):
+                out.append(_segment(piece, not_parts, (number > 0 or first > 0) and second == 0))
+    return tuple(out)
 
 
-def _segments(block: Stretch, joiner: re.Pattern[str]) -> Iterator[Stretch]:
+def _pieces(block: Stretch, joiner: re.Pattern[str]) -> Iterator[Stretch]:
     """Cut at commas; and at "and" where both sides have figures of their own."""
-    for segment in block.split(_SEPARATORS):
-        pieces = segment.split(joiner)
-        if len(pieces) > 1 and all(_outer(piece) for piece in pieces):
-            yield from pieces
-        elif len(pieces) > 1 and len(_outer(segment)) > 1:
-            yield from _merged(pieces)
+    for piece in block.split(_SEPARATORS):
+        halves = piece.split(joiner)
+        if len(halves) > 1 and len(_outer(piece)) > 1:
+            yield from _merged(halves)
         else:
-            yield segment
+            yield piece
 
 
-def _merged(pieces: list[Stretch]) -> Iterator[Stretch]:
+def _merged(halves: list[Stretch]) -> Iterator[Stretch]:
     """Pieces without a figure belong to the one after them ("cán bộ và công chức 12 người")."""
-    start = pieces[0].start
-    for piece in pieces:
-        if _outer(piece):
-            yield piece._replace(start=start)
-            start = piece.end
-    if start < pieces[-1].end:
-        yield pieces[-1]._replace(start=start)
+    start = halves[0].start
+    for half in halves:
+        if _outer(half):
+            yield half._replace(start=start)
+            start = half.end
+    if start < halves[-1].end:
+        yield halves[-1]._replace(start=start)
 
 
-def _outer(segment: Stretch) -> list[Figure]:
-    """The plain figures that stand outside the segment's brackets."""
-    inner = segment.passage.clauses.within(segment.start, segment.end)
-    return [f for f in segment.figures if is_plain(f) and not any(b.start < f.start < b.end for b in inner)]
+def _outer(stretch: Stretch) -> list[Figure]:
+    inner = stretch.passage.clauses.within(stretch.start, stretch.end)
+    return [f for f in stretch.figures if is_plain(f) and not any(b.start < f.start < b.end for b in inner)]
 
 
-def figures_of(segment: Stretch, not_parts: re.Pattern[str]) -> tuple[Figure, ...]:
-    """The figures of a segment that may be parts; those in its brackets only where there are none outside."""
-    figures = _outer(segment)
-    if not figures:
-        inner = segment.passage.clauses.within(segment.start, segment.end)
-        figures = [f for b in inner for f in segment.passage.figures_between(b.start, b.end) if is_plain(f)][:1]
-        inside_only = [b for b in inner if any(b.start < f.start < b.end for f in figures)]
-        if figures and inside_only and segment.passage.folded[inside_only[0].start + 1 : figures[0].start].strip():
-            return ()
-    folded = segment.passage.folded
-    return tuple(f for f in figures if not not_parts.search(folded, segment.start, f.start))
+def _segment(stretch: Stretch, not_parts: re.Pattern[str], strong: bool) -> Segment:
+    passage = stretch.passage
+    brackets = passage.clauses.within(stretch.start, stretch.end)
+    inner = [next((f for f in passage.figures_between(b.start, b.end) if is_plain(f)), None) for b in brackets]
+    kept = tuple(f for f in _outer(stretch) if not excluded(passage, f, not_parts, stretch.start))
+    return Segment(stretch, kept, tuple(f for f in inner if f is not None), strong)
+
+
+def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start: int = 0) -> bool:
+    """Does a word right before the figure say that it is something else ("tăng 12 người", "so với 692")?"""
+    return not_parts.search(passage.folded, max(start, figure.start - _BEFORE), figure.start) is not None
 
 
 def word_before(passage: Passage, figure: Figure) -> str:
@@ -91,18 +95,28 @@ def word_before(passage: Passage, figure: Figure) -> str:
     return match[1] if match else ""
 
 
-def adopt(whole: Figure, part: Figure) -> Figure | None:
+def pick(segment: Segment, whole: Figure, word: str, families: Families) -> Figure | None:
+    """The figure of a segment that may be a part of the whole: of its very kind first, then behind the same word, then the
+    first that fits; one in brackets only where none outside does."""
+    for figures in (segment.outer, segment.inner):
+        fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
+        exact = [f for f in fitting if f.counted == whole.counted]
+        behind = [f for f in exact or fitting if word and word_before(segment.stretch.passage, f) == word]
+        if fitting:
+            return (behind or exact or fitting)[0]
+    return None
+
+
+def adopt(whole: Figure, part: Figure, families: Families) -> Figure | None:
     """The part in the unit of the whole where it leaves its own out; None where it cannot be a part."""
-    if not may_be_part(whole, part):
+    if not may_be_part(whole, part, families):
         return None
     if part.unit == whole.unit:
         return part
     quantity = part.quantity.times(Fraction(10) ** whole.power)
-    step = quantity.step if quantity.step else Fraction(10) ** whole.power
     exact = not whole.power and quantity.whole
-    return msgspec.structs.replace(
-        part, unit=whole.unit, power=whole.power, quantity=msgspec.structs.replace(quantity, step=Fraction(0) if exact else step)
-    )
+    step = Fraction(0) if exact else quantity.step or Fraction(10) ** whole.power
+    return msgspec.structs.replace(part, unit=whole.unit, power=whole.power, quantity=msgspec.structs.replace(quantity, step=step))
 
 
 def others(figure: Figure) -> Figure:

@@ -17,7 +17,7 @@ from checker.recognise.grid import Grid, build_grid
 from checker.recognise.identity import Identity, identify
 from checker.recognise.measures import Measure
 from checker.recognise.outline import TableHere, outline
-from checker.recognise.passages import Passage
+from checker.recognise.passages import Passage, Stretch
 from checker.units import Units
 
 _CAPTION_REACH = 4
@@ -87,6 +87,20 @@ class Reading:
     def following(self, passage: Passage) -> tuple[Passage | Grid, ...]:
         """What comes after a paragraph, in document order."""
         return self.flow[self._position(passage.order) + 1 :]
+
+    def anchor(self, note: Passage) -> Stretch | None:
+        """Of a footnote: the sentence that refers to it, up to the reference."""
+        return self._anchors.get(note.order) if note.note else None
+
+    @cached_property
+    def _anchors(self) -> dict[int, Stretch]:
+        found: dict[int, Stretch] = {}
+        for passage in self.passages:
+            for offset, mark in passage.notes:
+                note = self.footnotes.get(mark)
+                if note is not None:
+                    found.setdefault(note.order, Stretch(passage, passage.clauses.sentence(offset)[0], offset))
+        return found
 
     def preceding_passage(self, passage: Passage) -> Passage | None:
         """The paragraph right before another one."""
