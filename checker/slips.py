@@ -77,12 +77,19 @@ def _needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, fig
 
 
 def _difference(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, value: Fraction) -> Fraction | None:
-    env = Environment(roles, lambda f: Interval.point(value) if f is figure else point(f), units)
+    env = Environment(roles, lambda f: _alone(f, figure, value), units)
     left, right = env.value(formula.left), env.value(formula.right)
     if not isinstance(left, Amount) or not isinstance(right, Amount):
         return None
     difference = left.interval - right.interval
     return difference.low if difference.is_point else None
+
+
+def _alone(figure: Figure, changed: Figure, value: Fraction) -> Interval:
+    """The changed figure at its new value, the others as written; nothing for what an open list leaves out."""
+    if figure is changed:
+        return Interval.point(value)
+    return Interval.point(0) if figure.pair == OTHERS else point(figure)
 
 
 def _mends(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, needed: Fraction) -> bool:

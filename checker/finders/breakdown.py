@@ -40,8 +40,9 @@ _MOST_WHOLES = 12
 _LONGEST_SCOPE = 6_000
 _MOST_READINGS = 24
 _SMALL = 100
+_FEW_WORDS = 9
 _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
-_NOTHING_BETWEEN = re.compile(r"[^,;:.()]{0,90}\Z")
+_NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
 _COLON = re.compile(r":(?=\s)")
 _CUES = ("closed", "of_which", "among", "summed", "like")
 
@@ -100,7 +101,7 @@ class _Finder:
         for number, hit in enumerate(hits):
             scope = self._scope(hit, hits[number + 1 :])
             found = segments(scope.stretches, self.words["joiner"], self.words["not_parts"])
-            if sum(bool(segment.figures) for segment in found) > 1:
+            if sum(bool(segment.figures) for segment in found) > 1 and _begins_with_figures(found):
                 yield from self._of_list(hit, scope, found, self._wholes(hit, scope))
 
     # ---------------------------------------------------------------- where it begins
@@ -154,7 +155,7 @@ class _Finder:
             return self._scope_before(hit)
         begin = self._begin(hit, end)
         for later in following:
-            inside = begin < later.start < end and later.kind in ("closed", "of_which", "like", "among")
+            inside = begin < later.start < end and later.kind in _CUES
             if inside and clauses.bracket_at(later.start) == bracket:
                 end = later.start
                 break
@@ -221,38 +222,49 @@ class _Finder:
         reasons += [excluded(passage, figure, self.words["not_parts"]), figure.quantity.bound is not None]
         return sum(reasons)
 
+    def _near(self, passage: Passage, whole: Figure, hit: Hit) -> bool:
+        """Does the whole stand in the cue's own sentence, or right before the sentence that begins with the cue?"""
+        if passage is not self.passage:
+            return self.anchor is not None
+        start = self.passage.clauses.sentence(hit.start)[0]
+        if not self.passage.folded[start : hit.start].strip(" -+*") and start > self.passage.begin:
+            start = self.passage.clauses.sentence(start - 1)[0]
+        return whole.start >= start
+
     # ---------------------------------------------------------------- the claims
 
     def _of_list(self, hit: Hit, scope: Scope, found: Sequence[Segment], wholes: list[tuple[Passage, Figure]]) -> Iterator[Claim]:
-        several = sum(len(segment.figures) > 1 for segment in found) > 1
-        topic = f"breakdown {self.passage.order} {self.passage.cell} {hit.start}"
-        first: dict[str, tuple[Figure, ...]] = {}
+        """Wholes that would share a part are rivals; those that share none are wholes of lists that run side by side."""
+        lists: list[set[int]] = []
         made = 0
         for passage, whole in wholes:
-            word = word_before(passage, whole)
-            own = f"{topic} {whole.unit} {whole.counted} {word}" if several else topic
-            for parts, cut_off in self._readings(found, whole, word):
+            far = bool(self._unlikely((passage, whole), hit)) or not self._near(passage, whole, hit)
+            for parts in self._readings(found, whole, word_before(passage, whole)):
                 made += 1
                 if made > _MOST_READINGS:
                     return
+                starts = {part.start for part in parts}
+                list_ = next((n for n, known in enumerate(lists) if known & starts), len(lists))
                 doubt = self._doubt(hit, scope, found, whole, parts)
-                yield self._claim(hit, found, whole, parts, own, doubt if own not in first else max(doubt, Doubt.SLIP, key=_DOUBTS.index))
-                if own not in first:
-                    first[own] = parts
-                    self.used.update(part.start for part in parts if not cut_off)
+                weak = far or list_ < len(lists)
+                if list_ == len(lists):
+                    lists.append(starts)
+                    self.used.update(starts)
+                topic = f"breakdown {self.passage.order} {self.passage.cell} {hit.start} {list_}"
+                yield self._claim(hit, found, whole, parts, topic, Doubt.SLIP if weak and doubt == Doubt.SURE else doubt)
 
-    def _readings(self, found: Sequence[Segment], whole: Figure, word: str) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    def _readings(self, found: Sequence[Segment], whole: Figure, word: str) -> Iterator[tuple[Figure, ...]]:
         """The parts of a whole; then the list cut where a segment without one, or a semicolon, may have ended it."""
         chosen = [(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, self.families)) is not None and part.start != whole.start]
         bare = all(not part.counted and part.unit == whole.unit for part, _ in chosen)
         chosen = chosen if bare and not whole.unit else [(part, i) for part, i in chosen if part.certain]
         if len(chosen) < 2:
             return
-        yield tuple(part for part, _ in chosen), False
+        yield tuple(part for part, _ in chosen)
         for position in range(2, len(chosen)):
             before, here = chosen[position - 1][1], chosen[position][1]
             if here - before > 1 or found[here].strong:
-                yield tuple(part for part, _ in chosen[:position]), True
+                yield tuple(part for part, _ in chosen[:position])
 
     def _claim(self, hit: Hit, found: Sequence[Segment], whole: Figure, parts: tuple[Figure, ...], topic: str, doubt: Doubt) -> Claim:
         open_ = self._is_open(hit, found)
@@ -267,21 +279,31 @@ class _Finder:
         )
 
     def _is_open(self, hit: Hit, found: Sequence[Segment]) -> bool:
+        last = max((i for i, segment in enumerate(found) if segment.figures), default=0)
+        listed = [s for i, s in enumerate(found) if i <= last or not any(t.strong for t in found[last + 1 : i + 1])]
         before = self.passage.folded[max(0, hit.start - 40) : hit.end]
-        if self.words["open"].search(before) or any(self.words["open"].search(segment.words) for segment in found):
+        if self.words["open"].search(before) or any(self.words["open"].search(segment.words) for segment in listed):
             return True
-        return any(self.words["rest"].search(segment.words) for segment in found if not segment.figures)
+        return any(self.words["rest"].search(segment.words) for segment in listed if not segment.figures)
 
     def _doubt(self, hit: Hit, scope: Scope, found: Sequence[Segment], whole: Figure, parts: Sequence[Figure]) -> Doubt:
         labels = [segment.words for segment in found if segment.figures]
         overlapping = not whole.unit and any(self.words["overlapping"].search(label) for label in labels)
         if overlapping and not any(self.words["complement"].search(label) for label in labels):
             return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
-        full = all(segment.figures for segment in found)
-        alike = all(part.counted in ("", whole.counted) for part in parts)
+        full = all(segment.figures or segment.stretch.figures for segment in found)
+        alike = all(len(segment.words.split()) <= _FEW_WORDS for segment in found)
         if hit.kind in ("closed", "like") or (hit.kind == "bracket" and full and alike):
             return Doubt.SLIP if self._is_open(hit, found) else Doubt.SURE
-        return Doubt.SLIP if scope.set_off else Doubt.FAINT
+        return Doubt.SLIP if scope.set_off or (alike and len(parts) > 2) else Doubt.FAINT
 
 
-_DOUBTS = (Doubt.SURE, Doubt.SLIP, Doubt.FAINT, Doubt.MUTE)
+def _begins_with_figures(found: Sequence[Segment]) -> bool:
+    """A list of names has no figures before its first semicolon."""
+    for segment in found:
+        if segment.figures:
+            return True
+        if segment.strong:
+            return False
+    return False
+

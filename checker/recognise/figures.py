@@ -22,6 +22,8 @@ from checker.text import Text
 _GLUED = re.compile(r"[^\W\d_][-–]?\Z|[_@]\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _REFERENCE = re.compile(r"\d+(?:[.,/-]\d+)*[a-zA-ZđĐ]?(?![^\W_])")
+_ENUMERATED = re.compile(r"\)\s")
+_ENUMERATES = re.compile(r"(?:\A|[:;,.]\s{0,3}|\A\s*)\(\Z")
 _ADDED = re.compile(r"\+[\w.…]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _MONTH_AND_YEAR = re.compile(r"\d{1,2}\s?/\s?(?:19|20)\d\d(?!\d)")
@@ -44,6 +46,8 @@ def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
     if digits and _GLUED.search(value, max(0, digits - 2), digits):
         separated = value[digits - 1] in "-–" and read_measure(folded, after, locale).known
         return None if separated else stop
+    if _ENUMERATED.match(value, after) and _ENUMERATES.search(value, max(0, digits - 6), digits):
+        return after
     if _ADDED.match(value, after) or (digits and value[digits - 1] == "+" and digits > 1 and value[digits - 2].isalnum()):
         return after
     if value[after : after + 1].isalpha() and not read_measure(folded, after, locale).known:

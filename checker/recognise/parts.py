@@ -41,7 +41,9 @@ class Segment:
 
 
 def segments(stretches: Sequence[Stretch], joiner: re.Pattern[str], not_parts: re.Pattern[str]) -> tuple[Segment, ...]:
-    """The segments of a list; figures right behind words of `not_parts` are no parts."""
+    """The segments of a list; figures right behind words of `not_parts` are no parts. Of several lines each is one."""
+    if len(stretches) > 1:
+        return tuple(_segment(stretch, not_parts, number > 0) for number, stretch in enumerate(stretches))
     out: list[Segment] = []
     for number, stretch in enumerate(stretches):
         for first, block in enumerate(stretch.split(_STRONG)):
