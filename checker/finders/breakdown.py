@@ -8,6 +8,7 @@
         summed: {vi: [tổng cộng]}                 # the whole comes last: "12 người, 58 người (tổng cộng 70 người)"
         like: {vi: ["như:"]}                      # a full list perhaps: a finding is one degree less grave
         open: {vi: [chủ yếu, "…"]}                # there are others: parts ≤ whole
+        left: {vi: [còn, đang]}                   # what is left: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
         overlapping: {vi: [nữ, hộ nghèo]}         # kinds that overlap others: no partition
         complement: {vi: [nam]}                   # with which an overlapping kind makes one after all
@@ -32,7 +33,8 @@ from checker.figure import Figure
 from checker.recognise.cues import Cues, cues
 from checker.recognise.kinds import is_plain
 from checker.recognise.lists import announces, items_above, items_below
-from checker.recognise.parts import Segment, excluded, others, pick, segments, word_before
+from checker.recognise.measures import CALENDAR
+from checker.recognise.parts import Segment, excluded, fine_segments, others, pick, segments, word_before
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
 
@@ -44,6 +46,10 @@ _FEW_WORDS = 9
 _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 _NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
 _COLON = re.compile(r":(?=\s)")
+_CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
+_NEAR = 16
+_SUM_REACH = 120
+_LEFT_REACH = 40
 _CUES = ("closed", "of_which", "among", "summed", "like")
 
 
@@ -53,6 +59,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: Cues = {}
     summed: Cues = {}
     like: Cues = {}
+    left: Cues = {}
     open: Cues = {}
     rest: Cues = {}
     overlapping: Cues = {}
@@ -97,12 +104,16 @@ class _Finder:
         self.used: set[int] = set()
 
     def claims(self) -> Iterator[Claim]:
+        yield from self._left_over()
         hits = self._hits()
         for number, hit in enumerate(hits):
             scope = self._scope(hit, hits[number + 1 :])
-            found = segments(scope.stretches, self.words["joiner"], self.words["not_parts"])
-            if sum(bool(segment.figures) for segment in found) > 1 and _begins_with_figures(found):
-                yield from self._of_list(hit, scope, found, self._wholes(hit, scope))
+            wholes = self._wholes(hit, scope)
+            topics: list[set[int]] = []
+            for cut in (segments, fine_segments)[: 2 if len(scope.stretches) > 1 else 1]:
+                found = cut(scope.stretches, self.words["joiner"], self.words["not_parts"])
+                if sum(bool(segment.figures) for segment in found) > 1 and _begins_with_figures(found):
+                    yield from self._of_list(hit, scope, found, wholes, topics)
 
     # ---------------------------------------------------------------- where it begins
 
@@ -112,7 +123,8 @@ class _Finder:
         for kind in _CUES:
             for match in self.words[kind].finditer(self.passage.folded, self.passage.begin):
                 before = hits.get(match.start())
-                if (before is None or match.end() > before.end) and not any(a <= match.start() < b for a, b in spans):
+                inside = any(a <= match.start() < b for a, b in spans)
+                if (before is None or match.end() > before.end) and not inside and self._in_place(match, kind):
                     hits[match.start()] = Hit(match.start(), match.end(), kind)
         begins = any(hit.start - self.passage.begin < 4 for hit in hits.values())
         if self.anchor is not None and not begins:
@@ -120,6 +132,15 @@ class _Finder:
         for position, end, kind in (*self._bare_brackets(hits), *self._bare_colons(hits)):
             hits.setdefault(position, Hit(position, end, kind))
         return [hits[start] for start in sorted(hits)]
+
+    def _in_place(self, match: re.Match[str], kind: str) -> bool:
+        """A sum begins a clause; the whole follows right behind "trong"."""
+        if kind == "summed":
+            return _CLAUSE_START.search(self.passage.folded, max(self.passage.begin, match.start() - 3), match.start()) is not None
+        if kind == "among":
+            first = self.passage.figures_between(match.end(), match.end() + _NEAR)
+            return bool(first) and is_plain(first[0]) and first[0].unit not in CALENDAR
+        return True
 
     def _bare_brackets(self, hits: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
         """Brackets right behind a figure."""
@@ -144,6 +165,33 @@ class _Finder:
         """Does a plain figure stand right before, nothing but what it counts between?"""
         before = self.passage.figures_before(position, 1)
         return bool(before) and is_plain(before[0]) and _NOTHING_BETWEEN.match(self.passage.folded, before[0].end, position) is not None
+
+    # ---------------------------------------------------------------- what is left of a whole
+
+    def _left_over(self) -> Iterator[Claim]:
+        """ "12 điểm, đã xử lý 09 điểm, còn 03 điểm": each earlier figure of the kind may be the whole. """
+        for match in self.words["left"].finditer(self.passage.folded, self.passage.begin):
+            rest = [f for f in self.passage.figures_between(match.end(), match.end() + _LEFT_REACH) if is_plain(f)][:1]
+            if not rest or self.passage.clauses.bracket_at(rest[0].start):
+                continue
+            start = self.passage.clauses.sentence(match.start())[0]
+            before = [f for f in self.passage.figures_before(match.start(), _MOST_WHOLES) if f.start >= start and self._alike(f, rest[0])][::-1]
+            for whole, *done in (before[i:] for i in range(len(before))):
+                for parts in ((*done, rest[0]), (*done[-1:], rest[0])):
+                    if len(parts) > 1:
+                        yield Claim(
+                            roles={"whole": whole, "parts": parts},
+                            at=whole,
+                            section=self.passage.section.title,
+                            topic=f"left {self.passage.order} {self.passage.cell} {match.start()}",
+                            doubt=Doubt.FAINT,
+                            words=match[0],
+                        )
+
+    def _alike(self, figure: Figure, rest: Figure) -> bool:
+        """Of the same kind, outside brackets, and no increase or figure compared with."""
+        same = figure.unit == rest.unit and figure.counted == rest.counted and is_plain(figure)
+        return same and not self.passage.clauses.bracket_at(figure.start) and not excluded(self.passage, figure, self.words["not_parts"])
 
     # ---------------------------------------------------------------- how far it goes
 
@@ -189,7 +237,8 @@ class _Finder:
     def _wholes(self, hit: Hit, scope: Scope) -> list[tuple[Passage, Figure]]:
         """What the whole may be, the likeliest first."""
         if hit.kind in ("among", "summed"):
-            stop = scope.stretches[0].start if hit.kind == "among" and scope.stretches[0].passage is self.passage else hit.end + 120
+            own = [stretch.start for stretch in scope.stretches if stretch.passage is self.passage]
+            stop = own[0] if hit.kind == "among" and own else hit.end + _SUM_REACH
             figures = [f for f in self.passage.figures_between(hit.end, stop) if is_plain(f)]
             return [(self.passage, f) for f in figures[: 1 if hit.kind == "among" else 3]]
         begins = hit.start - self.passage.begin < 4
@@ -199,18 +248,18 @@ class _Finder:
         found = self._before(self.passage, hit.start, sentences=3)
         above = self.reading.preceding_passage(self.passage) if begins and not found else None
         if above is not None:
-            found = self._before(above, len(above.text), sentences=20)
+            found = [(above, f) for f in above.figures_before(len(above.text), 2 * _MOST_WHOLES) if is_plain(f) and f.certain]
         return sorted(found, key=lambda item: self._unlikely(item, hit))[:_MOST_WHOLES]
 
     def _before(self, passage: Passage, position: int, sentences: int) -> list[tuple[Passage, Figure]]:
-        """Plain figures before a position, the nearest first, from the nearest sentences that have some."""
+        """Plain figures before a position, the nearest first, from the nearest sentence that has some."""
         start = position
+        near = [f for f in passage.figures_before(position, 2 * _MOST_WHOLES) if is_plain(f) and f.certain]
         while start > passage.begin and sentences:
             start, sentences = passage.clauses.sentence(start - 1)[0], sentences - 1
-            found = [f for f in passage.figures_before(position, _MOST_WHOLES) if f.start >= start and is_plain(f) and f.certain]
-            if found and (sentences > 3 or passage is self.passage):
-                if passage is self.passage or start == passage.begin:
-                    return [(passage, f) for f in found]
+            found = [f for f in near if f.start >= start]
+            if found:
+                return [(passage, f) for f in found]
         return []
 
     def _unlikely(self, item: tuple[Passage, Figure], hit: Hit) -> int:
@@ -233,13 +282,16 @@ class _Finder:
 
     # ---------------------------------------------------------------- the claims
 
-    def _of_list(self, hit: Hit, scope: Scope, found: Sequence[Segment], wholes: list[tuple[Passage, Figure]]) -> Iterator[Claim]:
+    def _of_list(
+        self, hit: Hit, scope: Scope, found: Sequence[Segment], wholes: list[tuple[Passage, Figure]], lists: list[set[int]]
+    ) -> Iterator[Claim]:
         """Wholes that would share a part are rivals; those that share none are wholes of lists that run side by side."""
-        lists: list[set[int]] = []
         made = 0
         for passage, whole in wholes:
             far = bool(self._unlikely((passage, whole), hit)) or not self._near(passage, whole, hit)
-            for parts in self._readings(found, whole, word_before(passage, whole)):
+            for number, parts in enumerate(self._readings(found, whole, word_before(passage, whole))):
+                if number and far:
+                    break
                 made += 1
                 if made > _MOST_READINGS:
                     return
@@ -301,9 +353,9 @@ class _Finder:
 def _begins_with_figures(found: Sequence[Segment]) -> bool:
     """A list of names has no figures before its first semicolon."""
     for segment in found:
-        if segment.figures:
-            return True
         if segment.strong:
             return False
+        if segment.figures:
+            return True
     return False
 

@@ -19,7 +19,7 @@ _PER_WORD = re.compile(r"[^\W\d_]{1,12}")
 _PERCENT = re.compile(r"\s{0,2}%")
 _THEN_DIGIT = re.compile(r"\s{1,3}\d")
 _MOST_PER = 3
-_CALENDAR = frozenset({"day", "month", "quarter", "year"})
+CALENDAR = frozenset({"day", "month", "quarter", "year"})
 _EXACT = frozenset({"", "minute", "hour", "day", "week", "month", "quarter", "year"})
 
 
@@ -73,7 +73,7 @@ def _thing(folded: str, position: int, locale: Locale) -> tuple[str, str, int] |
     """Unit or counted kind at `position`: the longer phrase of the two."""
     unit = locale.units.match(folded, position)
     counted = locale.counted.match(folded, position)
-    if unit is not None and unit.value in _CALENDAR and _THEN_DIGIT.match(folded, unit.end):
+    if unit is not None and unit.value in CALENDAR and _THEN_DIGIT.match(folded, unit.end):
         unit = None
     if unit is not None and (counted is None or unit.end >= counted.end):
         return unit.value, "", unit.end
