@@ -47,8 +47,8 @@ def _apply(rule: Rule, reading: Reading) -> list[Check]:
     try:
         claims = list(finders.get(rule.finder).find(reading, rule.options))
         decided = [_Decided(claim, _decide(rule, claim, reading)) for claim in claims]
-        settled = _supported(_best_reading(rule, rivals, reading) for rivals in _rivals(decided))
-        return [_check(rule, d, reading) for d in settled]
+        best = (_best_reading(rule, rivals, reading) for rivals in _rivals(_supported(decided)))
+        return [_check(rule, d, reading) for d in best if d is not None]
     except Exception as error:  # a rule that crashes must not take the others, or the other documents, with it
         return [_crashed(rule, reading, error)]
 
@@ -83,11 +83,10 @@ def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
     return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT)
 
 
-def _supported(decided: Iterable[_Decided | None]) -> Iterator[_Decided]:
-    """Drops every series of which too few claims hold."""
+def _supported(decided: list[_Decided]) -> list[_Decided]:
+    """Drops every series of which too few claims hold: there the structure was misread."""
     series: dict[str, list[_Decided]] = defaultdict(list)
-    kept = [d for d in decided if d is not None]
-    for d in kept:
+    for d in decided:
         if d.claim.series:
             series[d.claim.series].append(d)
     lost = {
@@ -95,7 +94,7 @@ def _supported(decided: Iterable[_Decided | None]) -> Iterator[_Decided]:
         for name, members in series.items()
         if sum(m.outcome.verdict in _CONFIRMED for m in members) < max(m.claim.support for m in members) * len(members)
     }
-    return (d for d in kept if d.claim.series not in lost)
+    return [d for d in decided if d.claim.series not in lost]
 
 
 def _check(rule: Rule, decided: _Decided, reading: Reading) -> Check:

@@ -23,21 +23,31 @@ from checker.units import Units
 
 _MOST = 60
 _LONGEST = 18
+_PRECISION = 25
+_MOST_TRIED = 3
 
 
 def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: Units, faint: bool = False) -> bool:
-    """Is there one figure that, with one digit changed or two neighbours swapped, makes the claim hold?"""
+    """Is there one figure that, with one digit changed or two neighbours swapped, makes the claim hold?
+
+    `faint`: a gap of less than ten proves nothing.
+    """
     figures = [figure for figure in figures_in(roles) if figure.pair != OTHERS][:_MOST]
     if not isinstance(formula, Comparison):
         return False
-    for figure in figures:
-        needed = _needed(formula, roles, units, figure)
-        if needed is None:
-            continue
+    return any(_slip_of(formula, roles, units, figure, figures, faint) for figure in figures)
+
+
+def _slip_of(
+    formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, figures: list[Figure], faint: bool
+) -> bool:
+    """Would a slip of this very figure explain it?"""
+    for needed in _needed(formula, roles, units, figure):
         if _proves_nothing(figure, needed, figures, faint):
             continue
-        near = figure.quantity.step * (len(figures) + 1)
-        if any(abs(slip - needed) <= near and _mends(formula, roles, units, figure, slip) for slip in slips(figure)):
+        near = max(figure.quantity.step * (len(figures) + 1), abs(needed) / _PRECISION)
+        close = sorted((abs(slip - needed), slip) for slip in slips(figure, needed - near, needed + near))
+        if any(_mends(formula, roles, units, figure, slip) for _, slip in close[:_MOST_TRIED]):
             return True
     return False
 
@@ -49,31 +59,42 @@ def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], fai
     return gap < 10 * unit and (faint or 4 * gap > max(f.quantity.value for f in figures))
 
 
-def slips(figure: Figure) -> Iterator[Fraction]:
-    """The values that the figure would have with one digit changed, or two neighbours swapped."""
+def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
+    """The values from `low` to `high` that the figure would have with one digit changed, or two neighbours swapped."""
     digits = re.sub(r"\D", "", figure.text)
     if not figure.quantity.value or len(digits) > _LONGEST:
         return
-    unit = figure.quantity.value / int(digits)
+    written = int(digits)
+    unit = figure.quantity.value / written
+    least, most = sorted((low / unit, high / unit))
+    first, last = -(-least.numerator // least.denominator), most.numerator // most.denominator
     for place, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit:
-                yield unit * int(digits[:place] + other + digits[place + 1 :])
-        following = digits[place + 1 : place + 2]
-        if following and following != digit:
-            yield unit * int(digits[:place] + following + digit + digits[place + 2 :])
+        size = 10 ** (len(digits) - place - 1)
+        for other in range(10):
+            changed = written + (other - int(digit)) * size
+            if changed != written and first <= changed <= last:
+                yield unit * changed
+        if place + 1 < len(digits):
+            swapped = written + (int(digits[place + 1]) - int(digit)) * (size - size // 10)
+            if swapped != written and first <= swapped <= last:
+                yield unit * swapped
 
 
-def _needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure) -> Fraction | None:
-    """The value of the figure at which both sides are equal, if the formula is linear in it."""
+def _needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure) -> Iterator[Fraction]:
+    """The value of the figure at which both sides are equal, if the formula is linear in it or in its inverse."""
+    value = figure.quantity.value
     try:
-        here = _difference(formula, roles, units, figure, figure.quantity.value)
-        there = _difference(formula, roles, units, figure, figure.quantity.value + 1)
+        here = _difference(formula, roles, units, figure, value)
+        there = _difference(formula, roles, units, figure, 2 * value)
     except Undecided:
-        return None
-    if here is None or there is None or here == there:
-        return None
-    return figure.quantity.value - here / (there - here)
+        return
+    if here is None or there is None or here == there or not value:
+        return
+    linear = value - here * value / (there - here)
+    yield linear
+    inverse = 1 / value - here * (-1 / (2 * value)) / (there - here)
+    if inverse:
+        yield 1 / inverse
 
 
 def _difference(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, value: Fraction) -> Fraction | None:

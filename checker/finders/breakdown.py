@@ -37,6 +37,7 @@ from checker.recognise.measures import CALENDAR
 from checker.recognise.parts import Segment, excluded, fine_segments, others, pick, segments, word_before
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
+from checker.units import PERCENT
 
 _MOST_WHOLES = 12
 _LONGEST_SCOPE = 6_000
@@ -163,7 +164,7 @@ class _Finder:
 
     def _follows_figure(self, position: int) -> bool:
         """Does a plain figure stand right before, nothing but what it counts between?"""
-        before = self.passage.figures_before(position, 1)
+        before = [f for f in self.passage.figures_before(position, 3) if f.unit != PERCENT][:1]
         return bool(before) and is_plain(before[0]) and _NOTHING_BETWEEN.match(self.passage.folded, before[0].end, position) is not None
 
     # ---------------------------------------------------------------- what is left of a whole

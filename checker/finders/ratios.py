@@ -26,6 +26,9 @@ from checker.recognise.relations import Relation, fits_change_percent, fits_rati
 from checker.units import PERCENT
 
 
+_MANY = 3
+
+
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues
     kind: Literal["ratio", "change"] = "ratio"
@@ -40,9 +43,9 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     for grid in reading.grids:
         for column in grid.numbers:
             named = labels.search(column.header) is not None
-            if named or (column.measure.unit == PERCENT and options.kind == "ratio"):
+            if named or column.measure.unit == PERCENT:
                 relation = _relation(grid, column, options)
-                if relation is not None:
+                if relation is not None and (named or options.kind == "ratio" or _beyond_doubt(relation)):
                     yield from _claims(grid, column, relation, options)
 
 
@@ -53,6 +56,11 @@ def _relation(grid: Grid, column: Column, options: Options) -> Relation | None:
     if not ranked or not ranked[0].hits or 2 * ranked[0].hits < ranked[0].rows:
         return None
     return ranked[0]
+
+
+def _beyond_doubt(relation: Relation) -> bool:
+    """A column that does not say that it is one of changes must be one in nearly every row."""
+    return relation.hits >= _MANY and 4 * relation.hits >= 3 * relation.rows
 
 
 def _claims(grid: Grid, column: Column, relation: Relation, options: Options) -> Iterator[Claim]:

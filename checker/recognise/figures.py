@@ -33,6 +33,7 @@ _LABEL = re.compile(r"[^,;:.()\n]*")
 _CAPITALISED = re.compile(r"(?:\A|(?<=[^\w]))(?P<word>[^\W\d_][^\W\d_]*)\s\Z")
 _MOST_LABEL = 60
 _NAME_NUMBER = 99
+_LONGEST_NAME_NUMBER = 4
 _DAYS, _MONTHS = 31, 12
 
 
@@ -57,7 +58,9 @@ def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
         return None
     if before.value == "unless_dated" and _MONTH_AND_YEAR.match(value, digits):
         return None
-    return None if before.value == "unless_counted" and read_measure(folded, after, locale).known else stop
+    if before.value == "unless_counted" and (after > digits + _LONGEST_NAME_NUMBER or read_measure(folded, after, locale).known or _SLASH_NUMBER.match(folded, after)):
+        return None
+    return stop
 
 
 def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure | None:

@@ -19,6 +19,7 @@ from checker.units import PERCENT
 _SAMPLE = 60
 _MOST_PARTS = 14
 _REACH = 9
+_ENOUGH = 4
 
 Fits = Callable[[Figure, Sequence[Figure]], bool | None]
 """Does the row fit? None where it proves nothing (all zero)."""
@@ -39,7 +40,10 @@ class Relation:
 
 
 def weigh(grid: Grid, target: int, operands: tuple[int, ...], fits: Fits, blanks: bool = False) -> Relation:
-    """The evidence for one relation. `blanks`: an empty operand counts as nothing instead of excusing the row."""
+    """The evidence for one relation. `blanks`: an empty operand counts as nothing instead of excusing the row.
+
+    A relation that none of the first rows fits is given up.
+    """
     hits = rows = 0
     for row in grid.rows[:_SAMPLE]:
         figures = [row.figures.get(column) for column in operands]
@@ -51,6 +55,8 @@ def weigh(grid: Grid, target: int, operands: tuple[int, ...], fits: Fits, blanks
         if fit is not None:
             rows += 1
             hits += fit
+        if not hits and rows >= _ENOUGH:
+            break
     return Relation(target, operands, hits, rows)
 
 

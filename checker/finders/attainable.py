@@ -1,0 +1,66 @@
+"""A part and a percentage whose whole is not given: "797 lao động, đạt 53,13% kế hoạch năm".
+
+    find:
+      attainable:
+        of: {vi: [đạt, chiếm]}
+        changes: {vi: [tăng, giảm]}
+
+Roles: `part`, `percent` (numbers). Some whole number must give that percentage for that part; with few digits nearly any
+does. Only for things that are counted, and only where no other figure of the sentence may be the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from checker.claim import Claim
+from checker.figure import Figure
+from checker.recognise.cues import Cues, cues
+from checker.recognise.kinds import is_plain
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+from checker.units import PERCENT
+
+_NEAR = 60
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    of: Cues
+    changes: Cues = {}
+
+
+def roles(options: Options) -> Mapping[str, str]:
+    return {"part": "number", "percent": "number"}
+
+
+def find(reading: Reading, options: Options) -> Iterator[Claim]:
+    of, changes = cues(options.of, reading.locale), cues(options.changes, reading.locale)
+    for passage in reading.paragraphs:
+        for percent in passage.figures:
+            if percent.unit == PERCENT and percent.pair == "":
+                part = _part(passage, percent, of, changes)
+                if part is not None:
+                    yield Claim(
+                        roles={"part": part, "percent": percent},
+                        at=percent,
+                        section=passage.section.title,
+                        topic=f"attainable {passage.order} {percent.start}",
+                        words=passage.text.value[part.start : percent.end + 1],
+                    )
+
+
+def _part(passage: Passage, percent: Figure, of: re.Pattern[str], changes: re.Pattern[str]) -> Figure | None:
+    """The one counted figure right before the percentage, no other figure of its sentence being its whole."""
+    start, end = passage.clauses.sentence(percent.start)
+    before = [f for f in passage.figures_before(percent.start, 3) if f.start >= start and is_plain(f) and f.certain]
+    level = [f for f in before if passage.clauses.bracket_at(f.start) == passage.clauses.bracket_at(percent.start)]
+    if not level or level[0].unit or not level[0].counted or level[0].quantity.bound or level[0].pair:
+        return None
+    between = passage.clauses.clear(level[0].end, percent.start)
+    after = [f for f in passage.figures_between(percent.end, min(end, percent.end + _NEAR)) if is_plain(f) and f.counted == level[0].counted]
+    if not of.search(between) or changes.search(between) or re.search(r"[;.:]", between) or after or len(between) > _NEAR:
+        return None
+    return level[0]

@@ -1,0 +1,95 @@
+"""An amount in figures and the same in words: "761.520.000 đồng (Bằng chữ: Bảy trăm sáu mươi mốt triệu …)".
+
+    find:
+      words:
+        cue: {vi: [bằng chữ, viết bằng chữ]}
+
+Roles: `figure`, `words` (numbers). Words that cannot be read for certain leave the check undecided. A bracket right behind a
+figure that holds nothing but number words ("25 (hai mươi lăm) ngày") is read the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from checker.claim import Claim
+from checker.figure import Figure, Phrase, Written
+from checker.quantity import Quantity
+from checker.recognise.cues import Cues, cues
+from checker.recognise.kinds import is_plain
+from checker.recognise.numerals import read_words
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+
+_LONGEST = 260
+_END = re.compile(r"[);\n]|\.\s|\.\Z")
+_QUOTES = re.compile(r"[\s:\"“”'*./]+")
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cue: Cues
+
+
+def roles(options: Options) -> Mapping[str, str]:
+    return {"figure": "number", "words": "number"}
+
+
+def find(reading: Reading, options: Options) -> Iterator[Claim]:
+    cue = cues(options.cue, reading.locale)
+    for passage in reading.passages:
+        taken: set[int] = set()
+        for match in cue.finditer(passage.folded):
+            figure = _before(reading, passage, match.start())
+            stop = _END.search(passage.folded, match.end(), match.end() + _LONGEST)
+            end = stop.start() if stop else min(len(passage.text), match.end() + _LONGEST)
+            if figure is not None:
+                taken.add(figure.start)
+                yield _claim(passage, figure, _read(reading, passage, match.end(), end, figure))
+        for bracket in passage.clauses.brackets:
+            yield from _bracketed(reading, passage, bracket.start, bracket.end, taken)
+
+
+def _before(reading: Reading, passage: Passage, position: int) -> Figure | None:
+    """The figure that the words repeat: the nearest before them, or the last of the paragraph above."""
+    figures = [f for f in passage.figures_before(position, 4) if is_plain(f)]
+    if not figures:
+        above = reading.preceding_passage(passage)
+        figures = [f for f in above.figures_before(len(above.text), 4) if is_plain(f)] if above else []
+    return figures[0] if figures else None
+
+
+def _bracketed(reading: Reading, passage: Passage, start: int, end: int, taken: set[int]) -> Iterator[Claim]:
+    figures = passage.figures_before(start, 1)
+    if not figures or figures[0].start in taken or passage.folded[figures[0].end : start].strip() or end - start > _LONGEST:
+        return
+    words = _read(reading, passage, start + 1, end - 1, figures[0])
+    if isinstance(words, Figure):
+        yield _claim(passage, figures[0], words)
+
+
+def _read(reading: Reading, passage: Passage, start: int, end: int, figure: Figure) -> Written:
+    """The words as a figure in the unit of the one they repeat; as mere words where they cannot be read."""
+    lead = _QUOTES.match(passage.folded, start, end)
+    start = lead.end() if lead else start
+    text = passage.text.value[start:end].rstrip(" .*\"”'/")
+    place = passage.text.place(start, start + len(text))
+    number = read_words(text, reading.locale)
+    if number is None:
+        return Phrase(text=text, place=place, start=start, end=end)
+    quantity = Quantity(Fraction(number), grain=figure.quantity.grain)
+    return Figure(text=text, place=place, start=start, end=end, quantity=quantity, unit=figure.unit, counted=figure.counted)
+
+
+def _claim(passage: Passage, figure: Figure, words: Written) -> Claim:
+    return Claim(
+        roles={"figure": figure, "words": words},
+        at=figure,
+        section=passage.section.title,
+        topic=f"words {passage.order} {passage.cell} {words.start}",
+        words=words.text,
+        named={"words": words.text},
+    )
