@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -34,10 +34,12 @@ _TONE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
 
 
 class Mark(NamedTuple):
-    """From `offset` on, characters stand at `place` and onwards, one code point each."""
+    """From `offset` on, characters stand at `place` and onwards, one code point each. `composed` says that the character
+    before it was written with several code points, the last of them right before `place`."""
 
     offset: int
     place: Place
+    composed: bool = False
 
 
 class Text:
@@ -70,24 +72,27 @@ class Text:
         first = self._at(start)
         if end is None or end <= start:
             return first
-        return first.until(self._at(end - 1).ahead(1))
+        return first.until(self._end(end))
+
+    def _end(self, end: int) -> Place:
+        index = bisect_left(self.marks, end, key=lambda m: m.offset)
+        if index < len(self.marks) and self.marks[index].offset == end and self.marks[index].composed:
+            return self.marks[index].place
+        return self._at(end - 1).ahead(1)
 
     def _at(self, offset: int) -> Place:
-        if len(self.marks) == 1:
-            mark = self.marks[0]
-        else:
-            mark = self.marks[max(0, bisect_right(self.marks, offset, key=lambda m: m.offset) - 1)]
+        mark = self.marks[0] if len(self.marks) == 1 else self.marks[max(0, bisect_right(self.marks, offset, key=lambda m: m.offset) - 1)]
         return mark.place.ahead(offset - mark.offset)
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The text from `start` to `end`."""
         end = len(self.value) if end is None else end
-        inside = tuple(Mark(m.offset - start, m.place) for m in self.marks if start < m.offset < end)
+        inside = tuple(m._replace(offset=m.offset - start) for m in self.marks if start < m.offset < end + m.composed)
         return Text(self.value[start:end], (Mark(0, self._at(start)), *inside))
 
     def within(self, **where: str | int) -> Text:
         """The same text, its places completed by what surrounds it (a table, a row, a section)."""
-        return Text(self.value, tuple(Mark(m.offset, msgspec.structs.replace(m.place, **where)) for m in self.marks))
+        return Text(self.value, tuple(m._replace(place=msgspec.structs.replace(m.place, **where)) for m in self.marks))
 
     def strip(self) -> Text:
         start = len(self.value) - len(self.value.lstrip())
@@ -103,7 +108,7 @@ def join(texts: Iterable[Text], between: str = " ") -> Text:
     for text in texts:
         if values:
             length += len(between)
-        marks.extend(Mark(length + m.offset, m.place) for m in text.marks)
+        marks.extend(m._replace(offset=length + m.offset) for m in text.marks)
         values.append(text.value)
         length += len(text.value)
     return Text(between.join(values), tuple(marks))
@@ -144,7 +149,7 @@ def _canonical(plain: str, place: Place) -> tuple[str, tuple[Mark, ...]]:
         out.append(cluster)
         length += len(cluster)
         if len(cluster) != match.end() - match.start():
-            marks.append(Mark(length, place.ahead(match.end())))
+            marks.append(Mark(length, place.ahead(match.end()), composed=True))
     return "".join(out), tuple(marks)
 
 
