@@ -1,9 +1,9 @@
 """A linter for reports: finds the figures of a report that contradict each other.
 
-    from checker import check
-    report = check("bao-cao.docx")
-    for finding in report.findings:
-        print(finding.place, finding.message, finding.working)
+from checker import check
+report = check("bao-cao.docx")
+for finding in report.findings:
+    print(finding.place, finding.message, finding.working)
 """
 
 from __future__ import annotations

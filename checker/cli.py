@@ -47,16 +47,22 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="checker", description="Finds the figures of a report that contradict each other.")
     parser.add_argument("--version", action="version", version=f"checker {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="check reports", description="Checks reports: .docx, .md, .txt; folders and globs; - for standard input.")
+    check = commands.add_parser(
+        "check", help="check reports", description="Checks reports: .docx, .md, .txt; folders and globs; - for standard input."
+    )
     check.set_defaults(run=_check)
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument("--format", default="text", help="text (default) or json")
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     check.add_argument("--all", action="store_true", dest="all_checks", help="show the checks that hold too, and the figures in none")
-    check.add_argument("--fail-on", choices=("error", "warning", "note", "never"), default="error", help="exit 1 from this severity on (default: error)")
+    check.add_argument(
+        "--fail-on", choices=("error", "warning", "note", "never"), default="error", help="exit 1 from this severity on (default: error)"
+    )
     check.add_argument("--require-checks", action="store_true", help="exit 2 for a document in which nothing could be checked")
     check.add_argument("--lang", choices=("vi", "en"), default="", help="language of the messages (default: the document's)")
-    check.add_argument("--locale", choices=("vi", "en"), default="", help="how the document writes numbers: vi 1.234,5, en 1,234.5 (default: detected)")
+    check.add_argument(
+        "--locale", choices=("vi", "en"), default="", help="how the document writes numbers: vi 1.234,5, en 1,234.5 (default: detected)"
+    )
     check.add_argument("--colour", "--color", choices=("auto", "always", "never"), default="auto", dest="colour")
     _rule_options(check)
     explain = commands.add_parser("explain", help="a rule's manual page", description="The manual page of a rule.")
@@ -98,7 +104,9 @@ def _check(arguments: argparse.Namespace) -> int:
     results = _results(arguments, packs, rules)
     results = Results(results.reports, results.problems, tuple((p.name, p.sha256) for p in packs), arguments.lang, __version__)
     code, verdict = _exit(results, arguments)
-    colour = arguments.colour == "always" or (arguments.colour == "auto" and not arguments.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    colour = arguments.colour == "always" or (
+        arguments.colour == "auto" and not arguments.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    )
     text = writer.write(results, Show(arguments.all_checks, colour, verdict=verdict, lang=arguments.lang or "vi"))
     _put(text, arguments.output)
     if verdict and arguments.format != "text":
@@ -211,7 +219,7 @@ def _rules(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _schema(arguments: argparse.Namespace) -> int:
+def _schema(_: argparse.Namespace) -> int:
     from checker.manual import report_schema
 
     sys.stdout.write(report_schema())

@@ -12,10 +12,6 @@ from checker.place import Place
 Kind = Literal["number", "date", "citation", "name", "text", "blank"]
 
 
-class _Out(msgspec.Struct, frozen=True, kw_only=True):
-    pass
-
-
 class FigureOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: str
     kind: str
@@ -30,13 +26,13 @@ class FigureOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     label: str = ""
 
 
-class AcceptedOut(_Out):
+class AcceptedOut(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     by: str
     on: str
 
 
-class CheckOut(_Out):
+class CheckOut(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     code: str
     title: str
@@ -64,18 +60,18 @@ class SuspectOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     replacement: str = ""
 
 
-class GroupOut(_Out):
+class GroupOut(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[str]
     suspects: list[SuspectOut]
 
 
-class CoverageOut(_Out):
+class CoverageOut(msgspec.Struct, frozen=True, kw_only=True):
     figures: int
     checked: int
     unchecked: list[FigureOut]
 
 
-class CountsOut(_Out):
+class CountsOut(msgspec.Struct, frozen=True, kw_only=True):
     holds: int
     rounding: int
     broken: int
@@ -85,7 +81,7 @@ class CountsOut(_Out):
     notes: int
 
 
-class DocumentOut(_Out):
+class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     sha256: str
     format: str
@@ -94,7 +90,7 @@ class DocumentOut(_Out):
     packs: list[str]
 
 
-class ReportOut(_Out):
+class ReportOut(msgspec.Struct, frozen=True, kw_only=True):
     document: DocumentOut
     verdict: Literal["consistent", "discrepancies", "unchecked"]
     counts: CountsOut
@@ -104,17 +100,17 @@ class ReportOut(_Out):
     checks: list[CheckOut] | msgspec.UnsetType = msgspec.UNSET
 
 
-class PackOut(_Out):
+class PackOut(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     sha256: str
 
 
-class ProblemOut(_Out):
+class ProblemOut(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     message: str
 
 
-class ResultsOut(_Out):
+class ResultsOut(msgspec.Struct, frozen=True, kw_only=True):
     schema: str
     version: str
     lang: str

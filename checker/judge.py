@@ -160,5 +160,3 @@ def _crashed(rule: Rule, reading: Reading, error: Exception) -> Check:
         outcome=Outcome(Verdict.UNKNOWN, reason="crash"),
         finding=False,
     )
-
-

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from checker.claim import Claim
 from checker.figure import Figure, Written
@@ -112,7 +113,7 @@ class DiscrepancyReport:
         return tuple(check for check in self.checks if check.finding)
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Literal["consistent", "discrepancies", "unchecked"]:
         if any(check.finding and check.severity.rank >= Severity.WARNING.rank for check in self.checks):
             return "discrepancies"
         return "consistent" if any(check.verdict != Verdict.UNKNOWN for check in self.checks) else "unchecked"

@@ -38,9 +38,7 @@ def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: 
     return any(_slip_of(formula, roles, units, figure, figures, faint) for figure in figures)
 
 
-def _slip_of(
-    formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, figures: list[Figure], faint: bool
-) -> bool:
+def _slip_of(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, figures: list[Figure], faint: bool) -> bool:
     """Would a slip of this very figure explain it?"""
     for needed in _needed(formula, roles, units, figure):
         if _proves_nothing(figure, needed, figures, faint):

@@ -82,8 +82,8 @@ class Units:
             factor, root = self._registry().get_root_units(unit)
         except UndefinedUnitError as error:
             raise KeyError(unit) from error
-        powers = ((str(name), Fraction(power)) for name, power in root.dimensionality.items())
-        return Base(Fraction(factor), tuple(sorted(powers)))
+        powers = ((str(name), Fraction(str(power))) for name, power in root.dimensionality.items())
+        return Base(Fraction(str(factor)), tuple(sorted(powers)))
 
     def _registry(self) -> UnitRegistry[Any]:
         if self._pint is None:

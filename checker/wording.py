@@ -106,9 +106,9 @@ class _Telling:
             return str(words["holds"])
         decimals = self.scale.decimals + (0 if self.scale.decimals or self.scale.one else 2)
         if outcome.computed is not None and self.stated is not None:
-            near = abs(gap or 0) < self.stated.quantity.step * 2
+            near = abs(gap or Fraction(0)) < self.stated.quantity.step * 2
             computed = outcome.computed / self.scale.base
-            shown = decimals_of(self.stated) + (2 if near or computed.denominator > 1 and not self.stated.quantity.step else 0)
+            shown = decimals_of(self.stated) + (2 if near or (computed.denominator > 1 and not self.stated.quantity.step) else 0)
             names["computed"] = self._number(computed, max(shown, decimals))
             names["gap"] = self._gap((gap or Fraction(0)) / self.scale.base, max(shown, decimals))
         own = self.rule.source.message.get(self.language.language)

@@ -60,7 +60,9 @@ def _part(passage: Passage, percent: Figure, of: re.Pattern[str], changes: re.Pa
     if not level or level[0].unit or not level[0].counted or level[0].quantity.bound or level[0].pair:
         return None
     between = passage.clauses.clear(level[0].end, percent.start)
-    after = [f for f in passage.figures_between(percent.end, min(end, percent.end + _NEAR)) if is_plain(f) and f.counted == level[0].counted]
+    after = [
+        f for f in passage.figures_between(percent.end, min(end, percent.end + _NEAR)) if is_plain(f) and f.counted == level[0].counted
+    ]
     if not of.search(between) or changes.search(between) or re.search(r"[;.:]", between) or after or len(between) > _NEAR:
         return None
     return level[0]

@@ -146,7 +146,9 @@ class _Finder:
     def _bare_brackets(self, hits: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
         """Brackets right behind a figure."""
         clauses = self.passage.clauses
-        begun = {b.start for h in hits.values() if (b := clauses.bracket_at(h.start)) and not self.passage.folded[b.start + 1 : h.start].strip()}
+        begun = {
+            b.start for h in hits.values() if (b := clauses.bracket_at(h.start)) and not self.passage.folded[b.start + 1 : h.start].strip()
+        }
         for bracket in clauses.brackets:
             if bracket.start not in begun and self._follows_figure(bracket.start):
                 yield bracket.start, bracket.start + 1, "bracket"
@@ -170,13 +172,15 @@ class _Finder:
     # ---------------------------------------------------------------- what is left of a whole
 
     def _left_over(self) -> Iterator[Claim]:
-        """ "12 điểm, đã xử lý 09 điểm, còn 03 điểm": each earlier figure of the kind may be the whole. """
+        """ "12 điểm, đã xử lý 09 điểm, còn 03 điểm": each earlier figure of the kind may be the whole."""
         for match in self.words["left"].finditer(self.passage.folded, self.passage.begin):
             rest = [f for f in self.passage.figures_between(match.end(), match.end() + _LEFT_REACH) if is_plain(f)][:1]
             if not rest or self.passage.clauses.bracket_at(rest[0].start):
                 continue
             start = self.passage.clauses.sentence(match.start())[0]
-            before = [f for f in self.passage.figures_before(match.start(), _MOST_WHOLES) if f.start >= start and self._alike(f, rest[0])][::-1]
+            before = [f for f in self.passage.figures_before(match.start(), _MOST_WHOLES) if f.start >= start and self._alike(f, rest[0])][
+                ::-1
+            ]
             for whole, *done in (before[i:] for i in range(len(before))):
                 for parts in ((*done, rest[0]), (*done[-1:], rest[0])):
                     if len(parts) > 1:
@@ -308,7 +312,11 @@ class _Finder:
 
     def _readings(self, found: Sequence[Segment], whole: Figure, word: str) -> Iterator[tuple[Figure, ...]]:
         """The parts of a whole; then the list cut where a segment without one, or a semicolon, may have ended it."""
-        chosen = [(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, self.families)) is not None and part.start != whole.start]
+        chosen = [
+            (part, i)
+            for i, s in enumerate(found)
+            if (part := pick(s, whole, word, self.families)) is not None and part.start != whole.start
+        ]
         bare = all(not part.counted and part.unit == whole.unit for part, _ in chosen)
         chosen = chosen if bare and not whole.unit else [(part, i) for part, i in chosen if part.certain]
         if len(chosen) < 2:
@@ -359,4 +367,3 @@ def _begins_with_figures(found: Sequence[Segment]) -> bool:
         if segment.figures:
             return True
     return False
-

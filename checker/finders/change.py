@@ -97,7 +97,7 @@ class _Finder:
         return figure.unit != PERCENT or self._points(figure)
 
     def _percent_behind(self, amount: Figure) -> Figure | None:
-        """ "giảm 18 vụ (8,78%)": the percentage alone in the bracket right behind an amount. """
+        """ "giảm 18 vụ (8,78%)": the percentage alone in the bracket right behind an amount."""
         if self.what != "percent":
             return None
         for bracket in self.passage.clauses.within(amount.end, amount.end + _NEAR + 10):
@@ -115,7 +115,12 @@ class _Finder:
         signed = _signed(stated, sign)
         for before, sure_before in befores:
             for position, (now, sure_now) in enumerate(nows):
-                if now == before or (now.unit, now.place) == (before.unit, before.place) or now.unit != before.unit or not _same(now, before):
+                if (
+                    now == before
+                    or (now.unit, now.place) == (before.unit, before.place)
+                    or now.unit != before.unit
+                    or not _same(now, before)
+                ):
                     continue
                 doubt = Doubt.MUTE if position > 3 else Doubt.SLIP if sure_before and sure_now else Doubt.FAINT
                 doubt = Doubt.SURE if sure_before and sure_now and position == 0 and before is befores[0][0] else doubt
@@ -136,8 +141,8 @@ class _Finder:
             found += [(f, True) for f in first[:3] if kind is None or _same(f, kind)]
         ahead = list(self.words["against"].finditer(folded, start, cue))
         if ahead and not found:
-            figures = [f for f in self.passage.figures_between(ahead[-1].end(), cue) if _how_much(f, kind) and not self._is_change(f)]
-            found += [(f, True) for f in self._matching(figures, amount) if kind is None or _same(f, kind)]
+            compared = [f for f in self.passage.figures_between(ahead[-1].end(), cue) if _how_much(f, kind) and not self._is_change(f)]
+            found += [(f, True) for f in self._matching(compared, amount) if kind is None or _same(f, kind)]
         froms = [f for f in self.passage.figures_between(start, end) if self._behind(f, "start") and (kind is None or _same(f, kind))]
         changed = [f for f in self.passage.figures_between(start, end) if self._behind(f, "now")]
         if froms and changed:
@@ -168,7 +173,10 @@ class _Finder:
 
     def _behind(self, figure: Figure, key: str) -> bool:
         """Does the word stand right before the figure?"""
-        return any(m.end() >= figure.start - _CLOSE for m in self.words[key].finditer(self.passage.folded, max(0, figure.start - _NEAR), figure.start))
+        return any(
+            m.end() >= figure.start - _CLOSE
+            for m in self.words[key].finditer(self.passage.folded, max(0, figure.start - _NEAR), figure.start)
+        )
 
     def _matching(self, figures: list[Figure], amount: Figure) -> list[Figure]:
         """Of several figures compared with, those behind or before the same word first ("chết 103 người … giảm 07 người chết")."""
@@ -195,7 +203,11 @@ def _how_much(figure: Figure, kind: Figure | None) -> bool:
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit and (one.per == other.per or not one.per or not other.per) and (one.counted == other.counted or not one.counted or not other.counted)
+    return (
+        one.unit == other.unit
+        and (one.per == other.per or not one.per or not other.per)
+        and (one.counted == other.counted or not one.counted or not other.counted)
+    )
 
 
 def _signed(figure: Figure, sign: int) -> Figure:

@@ -59,7 +59,9 @@ def _enough(relation: Relation, labelled: bool, of_which: bool) -> bool:
     if of_which:
         return relation.hits >= 2 and relation.share >= _UNLABELLED_SHARE
     if labelled:
-        return (relation.hits >= 1 and relation.rows <= 2 and 2 * relation.hits >= relation.rows) or (relation.hits >= 2 and relation.share >= _MOST_SHARE)
+        return (relation.hits >= 1 and relation.rows <= 2 and 2 * relation.hits >= relation.rows) or (
+            relation.hits >= 2 and relation.share >= _MOST_SHARE
+        )
     return relation.hits >= 3 and relation.share >= _UNLABELLED_SHARE
 
 

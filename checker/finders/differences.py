@@ -78,5 +78,3 @@ def _direction(grid: Grid, column: Column, relation: Relation) -> int:
 def _equal(stated: Figure, now: Figure, before: Figure) -> bool:
     gap = stated.quantity.value - (now.quantity.value - before.quantity.value)
     return abs(gap) <= (0 if stated.quantity.whole else stated.quantity.step) and bool(stated.quantity.value)
-
-

@@ -125,9 +125,16 @@ class _Finder:
         level = self.passage.clauses.bracket_at(position)
         before = [f for f in self.passage.figures_before(position, 4) if f.start >= max(start, position - _REACH)]
         counts = [f for f in before if is_plain(f) and not f.unit and f.certain and f.quantity.whole and f.quantity.bound is None]
-        here = [f for f in counts if f.quantity.value <= _MOST_STATED and self.passage.clauses.bracket_at(f.start) in (level, None) and f.pair in ("", "over")]
+        here = [
+            f
+            for f in counts
+            if f.quantity.value <= _MOST_STATED and self.passage.clauses.bracket_at(f.start) in (level, None) and f.pair in ("", "over")
+        ]
         here = [f for f in here if not excluded(self.passage, f, self.words["not_stated"])]
-        if here and ((not here[0].counted and not here[0].label[:1].islower()) or self.words["not_counted"].match(self.passage.folded, here[0].end + 1)):
+        if here and (
+            (not here[0].counted and not here[0].label[:1].islower())
+            or self.words["not_counted"].match(self.passage.folded, here[0].end + 1)
+        ):
             return []
         return here
 
@@ -160,7 +167,12 @@ def _text(item: Stretch) -> str:
 
 def _is_name(text: str) -> bool:
     """Short, and beginning with a capital letter like a name."""
-    return bool(text) and len(text.split()) <= _LONGEST_NAME and any(word[0].isupper() for word in text.split()) and not any(c.isdigit() for c in text)
+    return (
+        bool(text)
+        and len(text.split()) <= _LONGEST_NAME
+        and any(word[0].isupper() for word in text.split())
+        and not any(c.isdigit() for c in text)
+    )
 
 
 def _phrase(item: Stretch) -> Phrase:
@@ -168,5 +180,3 @@ def _phrase(item: Stretch) -> Phrase:
     lead = len(item.passage.text.value[item.start : item.end]) - len(item.passage.text.value[item.start : item.end].lstrip(" :;,.*"))
     start = item.start + lead
     return Phrase(text=text[:120], place=item.passage.text.place(start, start + max(1, len(text))), start=start, end=start + len(text))
-
-

@@ -25,7 +25,6 @@ from checker.recognise.reading import Reading
 from checker.recognise.relations import Relation, fits_change_percent, fits_ratio, percent_relations, rows_with
 from checker.units import PERCENT
 
-
 _MANY = 3
 
 

@@ -79,7 +79,12 @@ class _Finder:
             return
         parts = self._parts(percent)
         seen: set[tuple[int, int, int | None]] = set()
-        for part, whole, doubt in (*self._pairs(parts, percent), *self._behind(parts, percent), *self._joined(parts), *self._earlier(parts, percent)):
+        for part, whole, doubt in (
+            *self._pairs(parts, percent),
+            *self._behind(parts, percent),
+            *self._joined(parts),
+            *self._earlier(parts, percent),
+        ):
             key = (part.start, whole.start, whole.place.line)
             if key not in seen and (part.start, part.place.line) != (whole.start, whole.place.line):
                 seen.add(key)
@@ -123,7 +128,7 @@ class _Finder:
     # ---------------------------------------------------------------- the whole
 
     def _pairs(self, parts: list[Figure], percent: Figure) -> Iterator[tuple[Figure, Figure, Doubt]]:
-        """ "170/100 lao động, đạt 170%", or "đạt 80% (120/150 hộ)". """
+        """ "170/100 lao động, đạt 170%", or "đạt 80% (120/150 hộ)"."""
         behind = [f for f in self.passage.figures_between(percent.end, percent.end + _BEHIND) if f.pair == "over"][:1]
         near = parts[0] if parts and parts[0].pair == "over" else None
         follows = behind and not self.passage.folded[percent.end : behind[0].start].strip(" %(")
@@ -133,7 +138,7 @@ class _Finder:
                 yield over, under[0], Doubt.SURE
 
     def _behind(self, parts: list[Figure], percent: Figure) -> Iterator[tuple[Figure, Figure, Doubt]]:
-        """ "đạt 118% (kế hoạch 300)", "chiếm 33,8% trên tổng số 8.467 hộ". """
+        """ "đạt 118% (kế hoạch 300)", "chiếm 33,8% trên tổng số 8.467 hộ"."""
         folded = self.passage.folded
         bracket = self.passage.clauses.bracket_at(percent.start)
         stop = bracket.end - 1 if bracket else self.passage.clauses.sentence(percent.start)[1]
@@ -149,7 +154,7 @@ class _Finder:
             return
 
     def _joined(self, parts: list[Figure]) -> Iterator[tuple[Figure, Figure, Doubt]]:
-        """ "2.865 hộ nghèo trên tổng số 8.467 hộ, chiếm 33,84%"; "191 lao động, trong đó 45 nữ, chiếm 23,5%". """
+        """ "2.865 hộ nghèo trên tổng số 8.467 hộ, chiếm 33,84%"; "191 lao động, trong đó 45 nữ, chiếm 23,5%"."""
         if len(parts) < 2:
             return
         last, before = parts[0], parts[1]
@@ -169,7 +174,11 @@ class _Finder:
         if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start]:
             yield part, near[0], Doubt.SLIP
         for whole in self.earlier:
-            if whole.start != part.start and self._fit(part, whole) and (whole.place.line, whole.start) < (percent.place.line, percent.start):
+            if (
+                whole.start != part.start
+                and self._fit(part, whole)
+                and (whole.place.line, whole.start) < (percent.place.line, percent.start)
+            ):
                 yield part, whole, Doubt.MUTE
 
     def _fit(self, part: Figure, whole: Figure) -> bool:

@@ -68,9 +68,19 @@ def _behind(passage: Passage, cue: int, start: int, end: int, changes: re.Patter
     inside = passage.clauses.bracket_at(start)
     while not passage.folded[begin:cue].strip(" -+*;,") and begin > passage.begin:
         begin = passage.clauses.sentence(begin - 1)[0]
-    wholes = [f for f in passage.figures_before(cue, _MOST_WHOLES) if f.start >= begin and is_plain(f) and f.certain and f.quantity.bound is None and not excluded(passage, f, changes)]
+    wholes = [
+        f
+        for f in passage.figures_before(cue, _MOST_WHOLES)
+        if f.start >= begin and is_plain(f) and f.certain and f.quantity.bound is None and not excluded(passage, f, changes)
+    ]
     for part in passage.figures_between(start, end):
-        if not is_plain(part) or part.unit in CALENDAR or passage.clauses.bracket_at(part.start) != inside or part.quantity.bound or excluded(passage, part, changes):
+        if (
+            not is_plain(part)
+            or part.unit in CALENDAR
+            or passage.clauses.bracket_at(part.start) != inside
+            or part.quantity.bound
+            or excluded(passage, part, changes)
+        ):
             continue
         larger = [w for w in wholes if _same(w, part)][:_MOST_WHOLES]
         for whole in larger:

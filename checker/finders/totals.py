@@ -26,7 +26,9 @@ from checker.recognise.reading import Reading
 from checker.recognise.rowtree import Node, RowTree, TotalRow, row_tree
 from checker.units import PERCENT
 
-_REFERENCES = re.compile(r"(?<![\w.])(?P<refs>(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])(?:\s?\+\s?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|\.{2,3}|…)){1,30})(?![\w.])")
+_REFERENCES = re.compile(
+    r"(?<![\w.])(?P<refs>(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])(?:\s?\+\s?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|\.{2,3}|…)){1,30})(?![\w.])"
+)
 _ONLY = re.compile(r"[\s:.()+\d*…ivx-]*\Z")
 
 

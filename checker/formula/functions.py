@@ -196,7 +196,9 @@ FUNCTIONS: Mapping[str, Function] = {
     "filled": Function(1, 1, "is something written there?", "filled(start)", False, _filled),
     "known": Function(1, 1, "does the register have the name?", "known(country)", False, _known),
     "attainable": Function(2, 2, "can the part be that percentage of a whole number?", "attainable(part, percent)", False, _attainable),
-    "same_name": Function(2, 2, "the same name, allowing for abbreviations and for a shorter form", "same_name(one, other)", False, _same_name),
+    "same_name": Function(
+        2, 2, "the same name, allowing for abbreviations and for a shorter form", "same_name(one, other)", False, _same_name
+    ),
     "follows": Function(2, 2, "does the number come right after the other in its sequence?", "follows(this, previous)", False, _follows),
     "agrees": Function(2, 2, "do two citations give the same date and issuer?", "agrees(cited, cited)", False, _agrees),
 }

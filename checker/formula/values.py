@@ -91,5 +91,3 @@ def attribute(written: Written, name: str) -> Value:
     if isinstance(written, Date) and name == "year":
         return year_amount(written)
     raise Undecided("attribute")
-
-

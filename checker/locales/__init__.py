@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -97,7 +97,7 @@ def _compile(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(language: str) -> Locale:
     """The locale of `language` ("vi", "en"). Raises KeyError for a language that has no file."""
     file = resources.files(__package__) / f"{language}.toml"
@@ -106,7 +106,7 @@ def load(language: str) -> Locale:
     return Locale(tomllib.loads(file.read_text("utf-8")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file, Vietnamese first."""
     names = sorted(f.name.removesuffix(".toml") for f in resources.files(__package__).iterdir() if f.name.endswith(".toml"))

@@ -16,7 +16,8 @@ from checker.text import Text
 from checker.units import PERCENT
 
 _NUMBER = re.compile(
-    r"\s{0,4}(?P<open>\()?(?P<sign>[-+−–]\s?)?(?P<number>\d{1,3}(?: \d{3}){1,6}(?![\d.,])|\d+(?:[.,]\d+)*)(?P<rest>[^\d]{0,40}?)(?P<close>\))?\s{0,4}\Z"
+    r"\s{0,4}(?P<open>\()?(?P<sign>[-+−–]\s?)?"
+    r"(?P<number>\d{1,3}(?: \d{3}){1,6}(?![\d.,])|\d+(?:[.,]\d+)*)(?P<rest>[^\d]{0,40}?)(?P<close>\))?\s{0,4}\Z"
 )
 _EMPTY = re.compile(r"[\s\-–—_.…*x/]*\Z", re.IGNORECASE)
 _UNIT_NUMBER = re.compile(r"\s*1(?P<zeros>(?:[.,]?000){1,3})\s?(?=[^\W\d_])")

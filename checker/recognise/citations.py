@@ -1,8 +1,8 @@
 """Citations of documents: kind, number, year in the number, symbol, date, issuer.
 
-    "Nghị quyết số 18/2019/NQ-HĐND ngày 06/12/2019 của HĐND tỉnh"
-    "Kế hoạch 33-KH/HU", "Số: 607/KH-UBND"
-    "Kế hoạch số .../KH-UBND ngày .../2024"      number and day left blank
+"Nghị quyết số 18/2019/NQ-HĐND ngày 06/12/2019 của HĐND tỉnh"
+"Kế hoạch 33-KH/HU", "Số: 607/KH-UBND"
+"Kế hoạch số .../KH-UBND ngày .../2024"      number and day left blank
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ from checker.recognise.dates import read_date
 from checker.text import Text
 
 _SYMBOL = r"(?:[A-ZĐ]{2,12}[A-Za-zĐđ&]{0,10}|[CT][Tt][rg])\d{0,3}(?:\s?[-/–]\s?[A-ZĐ][A-Za-zĐđ&0-9]{0,14}){0,5}"
-_NUMBERED = re.compile(
-    rf"(?P<number>\d{{1,5}}[a-z]?)\s?(?:/\s?(?P<year>(?:19|20)\d{{2}})\s?)?[/–-]\s?(?P<symbol>{_SYMBOL})(?![a-zà-ỹ])"
-)
+_NUMBERED = re.compile(rf"(?P<number>\d{{1,5}}[a-z]?)\s?(?:/\s?(?P<year>(?:19|20)\d{{2}})\s?)?[/–-]\s?(?P<symbol>{_SYMBOL})(?![a-zà-ỹ])")
 _BLANK_NUMBER = re.compile(rf"[:\s]*(?P<gap>[\s.…_]*)(?:/\s?(?P<year>(?:19|20)\d{{2}})\s?)?[/–-]\s?(?P<symbol>{_SYMBOL})")
 _DATE_GAP = re.compile(r"[\s,]{0,3}(?:\(\s?)?")
 _FIRST_DIGIT = re.compile(r"\d")
@@ -49,7 +47,9 @@ def blank_citations(text: Text, locale: Locale) -> list[Citation]:
 def _kind(text: Text, position: int, after: int, locale: Locale) -> tuple[str, int]:
     """The kind of document named before `position`, and where its name (or the word for "number") begins."""
     folded = text.folded
-    number = re.search(r"(?<![^\W\d_])(?:" + _alternatives(locale, "number_words") + r")[\s:.]{0,4}\Z", folded[max(after, position - 12) : position])
+    number = re.search(
+        r"(?<![^\W\d_])(?:" + _alternatives(locale, "number_words") + r")[\s:.]{0,4}\Z", folded[max(after, position - 12) : position]
+    )
     start = position if number is None else max(after, position - 12) + number.start()
     hit = locale.citation_kinds.before(folded, start)
     if hit is not None and hit.start >= after:
@@ -91,7 +91,11 @@ def _date_of(text: Text, position: int, locale: Locale) -> tuple[Date | None, in
         if date is not None and date.day is not None and date.year is not None:
             return date, date.end, ()
     gap = _BLANK_DATE.match(folded, word.end())
-    if gap and (gap["gap"].strip() or gap["month"] or len(gap["gap"]) > 1) and (gap["year"] or gap["month"] or set(gap["gap"]) & set(".…_/")):
+    if (
+        gap
+        and (gap["gap"].strip() or gap["month"] or len(gap["gap"]) > 1)
+        and (gap["year"] or gap["month"] or set(gap["gap"]) & set(".…_/"))
+    ):
         return None, gap.end(), ("day",)
     return None, position, ()
 

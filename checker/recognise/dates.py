@@ -105,7 +105,15 @@ def _date(text: Text, match: re.Match[str], locale: Locale) -> Date | None:
         first, last = _months(year, 13 - int(parts["l"]), 12)
     start, end = match.span()
     return Date(
-        text=text.value[start:end], place=text.place(start, end), start=start, end=end, day=day, month=month, year=year, first=first, last=last
+        text=text.value[start:end],
+        place=text.place(start, end),
+        start=start,
+        end=end,
+        day=day,
+        month=month,
+        year=year,
+        first=first,
+        last=last,
     )
 
 
@@ -153,5 +161,3 @@ def _period(text: Text, begin: Date, until: Date) -> Period:
         first, last = span(until.day, until.month, begin.year)
         until = msgspec.structs.replace(until, year=begin.year, first=first, last=last, borrowed=True)
     return Period(text=text.value[start:end], place=text.place(start, end), start=start, end=end, begin=begin, until=until)
-
-

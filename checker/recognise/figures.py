@@ -58,7 +58,9 @@ def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
         return None
     if before.value == "unless_dated" and _MONTH_AND_YEAR.match(value, digits):
         return None
-    if before.value == "unless_counted" and (after > digits + _LONGEST_NAME_NUMBER or read_measure(folded, after, locale).known or _SLASH_NUMBER.match(folded, after)):
+    if before.value == "unless_counted" and (
+        after > digits + _LONGEST_NAME_NUMBER or read_measure(folded, after, locale).known or _SLASH_NUMBER.match(folded, after)
+    ):
         return None
     return stop
 
@@ -70,7 +72,7 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
         return None
     start, end = match.span()
     measure = read_measure(text.folded, end, locale)
-    pair = _pair(text, start, end, measure, locale)
+    pair = _pair(text, start, measure, locale)
     if pair in ("over", "from") and not measure.known:
         measure = _measure_of_second(text, end, locale)
     quantity = read_number(match[0], style, lenient=bool(measure.unit or measure.power))
@@ -120,7 +122,7 @@ def _range_patterns(locale: Locale) -> tuple[re.Pattern[str], re.Pattern[str], r
     )
 
 
-def _pair(text: Text, start: int, end: int, measure: Measure, locale: Locale) -> str:
+def _pair(text: Text, start: int, measure: Measure, locale: Locale) -> str:
     folded = text.folded
     if _SLASH_NUMBER.match(folded, measure.end):
         return "over"
@@ -131,7 +133,7 @@ def _pair(text: Text, start: int, end: int, measure: Measure, locale: Locale) ->
         return "from"
     window = max(0, start - 60)
     if precedes.search(folded, window, start) and not folded[max(0, start - 3) : start].isspace():
-        earlier = [m for m in DIGITS.finditer(folded, window, start)][-1:]
+        earlier = list(DIGITS.finditer(folded, window, start))[-1:]
         if earlier and _pair_begins(text, earlier[0].start(), earlier[0].end(), locale):
             return "to"
     return ""

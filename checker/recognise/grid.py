@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -176,7 +177,7 @@ def _columns(headers: Cells, body: Cells, unit: Measure, locale: Locale, style: 
         texts = _header_texts(headers, index)
         cells = [row[index].text for row in body if not row[index].merged]
         measure = _measure(texts, unit, locale)
-        kind = _kind(index, texts, cells, columns, measure, locale, style)
+        kind = _kind(texts, cells, columns, measure, locale, style)
         columns.append(Column(index, texts, kind, measure if kind == "number" else NOTHING))
     return tuple(columns)
 
@@ -197,7 +198,7 @@ def _measure(headers: tuple[Text, ...], unit: Measure, locale: Locale) -> Measur
 
 
 def _counted(folded: str, locale: Locale) -> Measure:
-    """ "Số hộ", "Tổng số người tham gia": the noun behind a counting word. """
+    """ "Số hộ", "Tổng số người tham gia": the noun behind a counting word."""
     for word in sorted(locale.words("parts", "count_words"), key=len, reverse=True):
         if folded.startswith(word + " "):
             hit = locale.counted.match(folded, len(word))
@@ -206,7 +207,7 @@ def _counted(folded: str, locale: Locale) -> Measure:
     return NOTHING
 
 
-def _kind(index: int, headers: tuple[Text, ...], cells: list[Text], before: list[Column], measure: Measure, locale: Locale, style: Style) -> str:
+def _kind(headers: tuple[Text, ...], cells: list[Text], before: list[Column], measure: Measure, locale: Locale, style: Style) -> str:
     filled = [text for text in cells if not is_empty(text)]
     leaf = headers[-1].folded.strip(" .") if headers else ""
     if leaf in locale.words("ordinals", "numbering_headers") or (not before and _is_numbering(filled, locale)):
@@ -225,7 +226,7 @@ def _is_numbering(filled: list[Text], locale: Locale) -> bool:
     known = [marker for marker in markers if marker is not None]
     if len(known) < 2 or len(known) * 10 < len(filled) * 6 or known[0].number != 1:
         return False
-    steps = sum(b.number in (a.number + 1, 1) for a, b in zip(known, known[1:], strict=False))
+    steps = sum(b.number in (a.number + 1, 1) for a, b in itertools.pairwise(known))
     return steps * 10 >= 7 * (len(known) - 1)
 
 

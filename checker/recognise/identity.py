@@ -60,12 +60,15 @@ def _title(first: Sequence[Passage], locale: Locale) -> tuple[str, tuple[Passage
             continue
         lines = [passage]
         for following in first[index + 1 : index + 1 + _MOST_TITLE_LINES]:
-            if following.heading or following.marker or len(following.text) > _LONGEST_TITLE or re.search(r"[;:.]\s*\Z|^\W*\Z", following.text.value):
+            if (
+                following.heading
+                or following.marker
+                or len(following.text) > _LONGEST_TITLE
+                or re.search(r"[;:.]\s*\Z|^\W*\Z", following.text.value)
+            ):
                 break
             if following.locale.pattern("parts", "number_line").match(following.folded) or not following.words:
                 break
             lines.append(following)
         return kind, tuple(lines)
     return "", ()
-
-

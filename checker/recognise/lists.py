@@ -25,7 +25,11 @@ def items_below(reading: Reading, passage: Passage) -> list[Passage]:
     items: list[Passage] = []
     first: str | None = None
     for here in following[:_MOST_ITEMS]:
-        if isinstance(here, Grid) or here.note or (here.heading and (here.marker is None or here.marker.series != "bullet") and not _item_heading(here, passage)):
+        if (
+            isinstance(here, Grid)
+            or here.note
+            or (here.heading and (here.marker is None or here.marker.series != "bullet") and not _item_heading(here, passage))
+        ):
             break
         key = here.marker.depth_key if here.marker else ""
         if first is None:
@@ -61,4 +65,9 @@ def _own(passage: Passage) -> str:
 
 def _item_heading(here: Passage, passage: Passage) -> bool:
     """A numbered line of a list looks like a heading; it is an item where the list was announced and it has figures."""
-    return here.marker is not None and here.marker.series in ("arabic", "letter", "paren", "dotted") and bool(here.figures) and announces(passage)
+    return (
+        here.marker is not None
+        and here.marker.series in ("arabic", "letter", "paren", "dotted")
+        and bool(here.figures)
+        and announces(passage)
+    )

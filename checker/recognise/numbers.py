@@ -1,10 +1,10 @@
 """Digits → exact quantity, in the style of the document. Refuses rather than guesses.
 
-    "2.000"     → 2000, step 1          (style 1.234,5)
-    "14,6"      → 14.6, step 0.1
-    "1,234,567" → 1234567               groups of three with the other mark, twice: nothing else can be meant
-    "73.5134"   → None                  a typing slip hides what was meant
-    "1.5"       → None                  unless `lenient`: a unit beside it shows that no date or section is meant
+"2.000"     → 2000, step 1          (style 1.234,5)
+"14,6"      → 14.6, step 0.1
+"1,234,567" → 1234567               groups of three with the other mark, twice: nothing else can be meant
+"73.5134"   → None                  a typing slip hides what was meant
+"1.5"       → None                  unless `lenient`: a unit beside it shows that no date or section is meant
 """
 
 from __future__ import annotations

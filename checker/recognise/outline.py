@@ -62,7 +62,9 @@ class _Outline:
 
     def _passage(self, block: Paragraph, order: int) -> Passage:
         marker = self._marker(block)
-        here = Passage(block.text, order, self.locale, self.style, marker=marker, part=block.part, notes=block.notes, section=self._section())
+        here = Passage(
+            block.text, order, self.locale, self.style, marker=marker, part=block.part, notes=block.notes, section=self._section()
+        )
         if block.part != "body":
             return here
         self._template(here)

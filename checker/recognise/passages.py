@@ -38,7 +38,8 @@ class Section:
 @dataclass(frozen=True, eq=False)
 class Passage:
     """One paragraph, item, heading, footnote or cell. `order` counts through the document. `cell` is (table, row, column),
-    0-based, and `header` says that it heads a column. `notes` are (offset, mark) of footnote references; `note` is the mark of the footnote that this is."""
+    0-based, and `header` says that it heads a column. `notes` are (offset, mark) of footnote references; `note` is the mark of
+    the footnote that this is."""
 
     text: Text
     order: int

@@ -82,7 +82,7 @@ class Reading:
         """Every figure that was read for certain."""
         prose = (figure for passage in self.passages for figure in passage.figures if figure.certain)
         tables = (figure for grid in self.grids for row in grid.rows for figure in row.figures.values())
-        return tuple([*prose, *tables])
+        return (*prose, *tables)
 
     def following(self, passage: Passage) -> tuple[Passage | Grid, ...]:
         """What comes after a paragraph, in document order."""
@@ -146,7 +146,11 @@ class Reading:
             kinds = {column.index: column.kind for column in grid.columns}
             for i, row in enumerate(grid.table.rows):
                 for j, cell in enumerate(row):
-                    words = i < grid.header_rows or kinds.get(j) in ("label", "text", "unit") or j not in grid.rows[i - grid.header_rows].figures
+                    words = (
+                        i < grid.header_rows
+                        or kinds.get(j) in ("label", "text", "unit")
+                        or j not in grid.rows[i - grid.header_rows].figures
+                    )
                     if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text):
                         yield Passage(
                             cell.text,
@@ -158,5 +162,3 @@ class Reading:
                             header=i < grid.header_rows,
                             section=grid.section,
                         )
-
-

@@ -63,4 +63,6 @@ def _given(path: str) -> list[Path]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix in _SUFFIXES and not file.name.endswith((".checks.yml", ".checks.yaml")))
+    return sorted(
+        file for file in folder.rglob("*") if file.suffix in _SUFFIXES and not file.name.endswith((".checks.yml", ".checks.yaml"))
+    )

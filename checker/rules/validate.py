@@ -84,12 +84,14 @@ class _File:
         try:
             return msgspec.convert(raw, wanted)
         except msgspec.ValidationError as error:
-            self.explain(str(error), raw, wanted, path)
+            self.explain(str(error), wanted, path)
 
-    def explain(self, message: str, raw: Any, wanted: Any, path: Path) -> NoReturn:
+    def explain(self, message: str, wanted: Any, path: Path) -> NoReturn:
         inner = _PATH.search(message)
         below = _steps(inner["path"]) if inner else ()
-        struct = {"tests": Tests, "holds": Example, "broken": Example, "silent": Example}.get(str(next((s for s in reversed(below) if isinstance(s, str)), "")), wanted)
+        struct = {"tests": Tests, "holds": Example, "broken": Example, "silent": Example}.get(
+            str(next((s for s in reversed(below) if isinstance(s, str)), "")), wanted
+        )
         fields = getattr(struct, "__struct_fields__", ())
         unknown, missing = _UNKNOWN_FIELD.search(message), _MISSING_FIELD.search(message)
         if unknown:

@@ -6,7 +6,19 @@ from typing import Any
 
 import msgspec
 
-from checker.contract import CheckOut, CoverageOut, CountsOut, DocumentOut, FigureOut, GroupOut, PackOut, ProblemOut, ReportOut, ResultsOut, SuspectOut
+from checker.contract import (
+    CheckOut,
+    CountsOut,
+    CoverageOut,
+    DocumentOut,
+    FigureOut,
+    GroupOut,
+    PackOut,
+    ProblemOut,
+    ReportOut,
+    ResultsOut,
+    SuspectOut,
+)
 from checker.figure import Blank, Citation, Date, Figure, Name, Period, Written
 from checker.formula.decide import Verdict
 from checker.place import Place
@@ -72,7 +84,9 @@ def _check(check: Check) -> CheckOut:
 
 def _group(group: Group) -> GroupOut:
     suspects = [
-        SuspectOut(kind=s.kind, figure=s.figure, place=s.place, text=s.text, replacement=s.replacement, mends=list(s.mends), because=s.because)
+        SuspectOut(
+            kind=s.kind, figure=s.figure, place=s.place, text=s.text, replacement=s.replacement, mends=list(s.mends), because=s.because
+        )
         for s in group.suspects
     ]
     return GroupOut(findings=list(group.findings), suspects=suspects)
@@ -80,7 +94,12 @@ def _group(group: Group) -> GroupOut:
 
 def figure(written: Written, role: str = "") -> FigureOut:
     """Anything written, as the contract has it. Numbers are exact strings."""
-    out: dict[str, Any] = {"id": figure_id(written.place), "kind": _KINDS.get(type(written), "text"), "text": written.text, "place": written.place}
+    out: dict[str, Any] = {
+        "id": figure_id(written.place),
+        "kind": _KINDS.get(type(written), "text"),
+        "text": written.text,
+        "place": written.place,
+    }
     if isinstance(written, Figure):
         quantity = written.quantity
         out |= {"value": exact(quantity.value), "step": exact(quantity.step), "unit": written.unit, "counted": written.counted}
@@ -92,5 +111,10 @@ def figure(written: Written, role: str = "") -> FigureOut:
 
 def figure_id(place: Place) -> str:
     """The same for the same place."""
-    parts = (place.part if place.part != "body" else "", place.line or place.paragraph, place.cell, place.column if place.column is not None else place.offset)
+    parts = (
+        place.part if place.part != "body" else "",
+        place.line or place.paragraph,
+        place.cell,
+        place.column if place.column is not None else place.offset,
+    )
     return "f" + ".".join(str(part) for part in parts if part not in ("", None))

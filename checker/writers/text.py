@@ -82,7 +82,10 @@ def _unchecked(figures: tuple[Figure, ...], words: dict[str, str]) -> Iterator[s
     if figures:
         from tabulate import tabulate
 
-        rows = [(f.place.line or f.place.paragraph or "", f.text, _number(f.quantity.value), f.unit or f.counted, _short(f.label)) for f in figures[:_MOST_UNCHECKED]]
+        rows = [
+            (f.place.line or f.place.paragraph or "", f.text, _number(f.quantity.value), f.unit or f.counted, _short(f.label))
+            for f in figures[:_MOST_UNCHECKED]
+        ]
         headers = (words["line"].format(line=""), words["written"], words["value"], words["unit"], "")
         yield words["unchecked"].format(figures=len(figures))
         yield tabulate(rows, headers=headers, disable_numparse=True)

@@ -43,7 +43,8 @@ class _Blocks:
                 blocks.append(table([self.lines[i] for i in taken], str(self.tables)))
                 index = taken[-1] + 1
             elif line.kind == "note":
-                index = self._note(index, blocks)
+                self._add_note(index)
+                index += 1
             elif line.kind in ("text", "tabs", "pipes"):
                 taken = self._paragraph_lines(index)
                 made = paragraph([self.lines[i] for i in taken])
@@ -59,10 +60,6 @@ class _Blocks:
             if self.lines[index].kind == "note":
                 self._add_note(index)
         return taken[-1] + 1
-
-    def _note(self, index: int, blocks: list[Block]) -> int:
-        self._add_note(index)
-        return index + 1
 
     def _add_note(self, index: int) -> None:
         mark, start = self.lines[index].note_mark

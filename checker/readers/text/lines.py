@@ -11,7 +11,9 @@ from checker.readers import ReadError
 from checker.text import Text
 
 _RULE = re.compile(r"[\s*_=~—–-]{2,}\Z|\*\Z")
-_SEPARATOR = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*){1,200}\|?\s*\Z|\s*\|\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*){0,200}\|\s*\Z")
+_SEPARATOR = re.compile(
+    r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*){1,200}\|?\s*\Z|\s*\|\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*){0,200}\|\s*\Z"
+)
 _PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–])?\s*\Z", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*|\[\^(?P<named>[\w-]{1,20})\]:\s*)(?=\S)")
 _LEADING = re.compile(r"\s*")

@@ -49,12 +49,21 @@ def goes_on(before: Line, after: Line, gap: bool, width: int) -> bool:
         return False
     middle = bool(_MIDDLE.match(following)) and not following.strip().isupper()
     if not gap:
-        return middle or (raw.count("**") % 2 == 1) or (width > 0 and len(raw) >= 0.75 * width) or (len(raw) >= _LONG and following[:1].isdigit())
+        return (
+            middle
+            or (raw.count("**") % 2 == 1)
+            or (width > 0 and len(raw) >= 0.75 * width)
+            or (len(raw) >= _LONG and following[:1].isdigit())
+        )
     if middle:
         return len(raw) >= _LONG // 2
     unfinished = raw[-1:].isalnum() or raw[-1:] == ","
     flowing = len(following.split()) >= 6 and not following.strip().isupper()
-    return unfinished and flowing and (len(raw) >= _VERY_LONG or (len(raw) >= _LONG and width == 0 and bool(_SENTENCE.search(raw)) and len(raw) > 120))
+    return (
+        unfinished
+        and flowing
+        and (len(raw) >= _VERY_LONG or (len(raw) >= _LONG and width == 0 and bool(_SENTENCE.search(raw)) and len(raw) > 120))
+    )
 
 
 def paragraph(lines: Sequence[Line]) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ def cells(line: Line) -> Row:
         edges = [*edges, end] if not edges or edges[-1] != end - 1 else edges
     else:
         edges = [-1, *edges, len(raw)]
-    return [line.text(a + 1, b).strip() for a, b in zip(edges, edges[1:], strict=False)]
+    return [line.text(a + 1, b).strip() for a, b in itertools.pairwise(edges)]
 
 
 def table(lines: Sequence[Line], path: str) -> Table:
@@ -61,10 +62,20 @@ def _joined(rows: list[Row], width: int) -> list[Row]:
     out: list[Row] = []
     for row in rows:
         before = out[-1] if out else None
-        if before is not None and len(before) < width and len(row) < width and len(before) + len(row) - 1 == width and _cut_inside(before, row):
+        if (
+            before is not None
+            and len(before) < width
+            and len(row) < width
+            and len(before) + len(row) - 1 == width
+            and _cut_inside(before, row)
+        ):
             out[-1] = [*before[:-1], join([before[-1], row[0]]), *row[1:]]
         elif before is not None and len(out) > 1 and _tail(row, before):
-            out[-1] = [_glue(a, b) for a, b in zip(before, [*row, *before[len(row) :]], strict=False)] if len(row) == len(before) else _spread(before, row)
+            out[-1] = (
+                [_glue(a, b) for a, b in zip(before, [*row, *before[len(row) :]], strict=False)]
+                if len(row) == len(before)
+                else _spread(before, row)
+            )
         else:
             out.append(row)
     return out
