@@ -13,6 +13,7 @@ from checker.locales import Locale, Style
 from checker.recognise.reading import Reading
 from checker.report import Check
 from checker.rules.model import Rule
+from checker.units import Base
 
 _MOST_DIGITS = 60
 
@@ -57,7 +58,7 @@ class _Telling:
         self.reading = reading
         self.language = language
         self.stated = self._stated_figure()
-        self.scale = Scale(check.claim.roles, self.stated, self._factor)
+        self.scale = Scale(check.claim.roles, self.stated, self._base)
 
     def told(self) -> Check:
         check, outcome = self.check, self.check.outcome
@@ -86,11 +87,11 @@ class _Telling:
     def _stated_text(self) -> str:
         return self.stated.text if self.stated else self.check.claim.at.text
 
-    def _factor(self, unit: str) -> Fraction:
+    def _base(self, unit: str) -> Base:
         try:
-            return self.reading.units.base(unit).factor
+            return self.reading.units.base(unit)
         except KeyError:
-            return Fraction(1)
+            return Base(Fraction(1), ((unit, Fraction(1)),))
 
     def _number(self, value: Fraction, decimals: int) -> str:
         return format_number(value, decimals, self.reading.style)

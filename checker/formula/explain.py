@@ -1,6 +1,7 @@
 """The arithmetic of a check, as its author would write it: "26 + 14 + 3 + 5 + 2 + 1 + 4 = 55 ≠ 56".
 
-Figures stand as they were written where all share one unit and multiple; otherwise in the unit of the stated figure.
+Figures stand as they were written where all of a dimension share one unit and multiple; otherwise in that of the stated
+figure.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from checker.figure import Figure, Written
 from checker.formula.decide import OTHERS, Outcome, Verdict, figures_in
 from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role
 from checker.formula.stated import Filling, Stated
+from checker.units import Base, Dimension
 
 Format = Callable[[Fraction, int], str]
 """A number and how many decimals to show at most → text in the document's style."""
@@ -23,19 +25,30 @@ _MOST_ADDENDS = 40
 
 
 class Scale:
-    """The unit in which a claim's numbers are shown: the stated figure's own."""
+    """The unit in which a claim's numbers are shown: the stated figure's own, and for figures of another dimension (the pieces
+    of "10 × 350 nghìn đồng") that of the first of them."""
 
-    def __init__(self, roles: Mapping[str, Filling], stated: Figure | None, factor: Callable[[str], Fraction]) -> None:
+    def __init__(self, roles: Mapping[str, Filling], stated: Figure | None, base_of: Callable[[str], Base]) -> None:
         figures = [figure for figure in figures_in(roles) if figure.pair != OTHERS]
         self.one = len({(figure.unit, figure.power) for figure in figures}) <= 1
-        self.factor = factor
-        self.base = Fraction(1) if stated is None else factor(stated.unit) * 10**stated.power
+        self.base_of = base_of
+        self.base = Fraction(1) if stated is None else self._size(stated)
         self.decimals = 0 if stated is None else decimals_of(stated)
+        self.sizes: dict[Dimension, Fraction] = {}
+        for figure in [*([] if stated is None else [stated]), *figures]:
+            self.sizes.setdefault(base_of(figure.unit).dimension, self._size(figure))
 
     def shown(self, figure: Figure, number: Format) -> str:
-        if self.one:
-            return figure.text
-        return number(figure.quantity.value * self.factor(figure.unit) / self.base, self.decimals + _EXTRA_DECIMALS)
+        """As it was written where that is in the unit of the others of its kind."""
+        base = self.base_of(figure.unit)
+        size = self.sizes[base.dimension]
+        if self.one or size == self._size(figure):
+            return figure.text if figure.quantity.value >= 0 or figure.text.startswith(("-", "−", "–")) else f"−{figure.text}"
+        return number(figure.quantity.value * base.factor / size, self.decimals + _EXTRA_DECIMALS)
+
+    def _size(self, figure: Figure) -> Fraction:
+        """One of the figure's own unit and multiple, in base units."""
+        return self.base_of(figure.unit).factor * Fraction(10) ** figure.power
 
 
 def decimals_of(figure: Figure) -> int:
