@@ -21,7 +21,8 @@ def packed(**parts: bytes) -> bytes:
 def test_a_part_is_read_and_parsed() -> None:
     container = Container(packed(a=b"<r><x>1</x></r>"))
     assert container.names == ("a",)
-    assert "a" in container and "b" not in container
+    assert "a" in container
+    assert "b" not in container
     assert container.xml("a")[0].text == "1"
 
 

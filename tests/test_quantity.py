@@ -46,11 +46,15 @@ def test_the_negative_contains_the_negative_of_every_point(one: tuple[Interval, 
 
 
 @given(one=interval_and_point(), other=interval_and_point())
-def test_a_hull_contains_both_and_intervals_with_a_common_value_meet(one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]) -> None:
+def test_a_hull_contains_both_and_intervals_with_a_common_value_meet(
+    one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]
+) -> None:
     hull = one[0].hull(other[0])
-    assert one[1] in hull and other[1] in hull
+    assert one[1] in hull
+    assert other[1] in hull
     if one[1] in other[0]:
-        assert one[0].meets(other[0]) and other[0].meets(one[0])
+        assert one[0].meets(other[0])
+        assert other[0].meets(one[0])
 
 
 @given(numbers, numbers, numbers, numbers)
@@ -68,7 +72,14 @@ def test_intervals_without_a_common_value_do_not_meet() -> None:
 
 @pytest.mark.parametrize(
     ("value", "step", "rounded"),
-    [("53.125", "0.01", "53.13"), ("2.5", "1", "3"), ("-2.5", "1", "-3"), ("2.4999", "1", "2"), ("1250", "100", "1300"), ("7.77", "0", "7.77")],
+    [
+        ("53.125", "0.01", "53.13"),
+        ("2.5", "1", "3"),
+        ("-2.5", "1", "-3"),
+        ("2.4999", "1", "2"),
+        ("1250", "100", "1300"),
+        ("7.77", "0", "7.77"),
+    ],
 )
 def test_rounding_goes_half_up(value: str, step: str, rounded: str) -> None:
     assert round_half_up(Fraction(value), Fraction(step)) == Fraction(rounded)

@@ -108,7 +108,14 @@ def test_folding_keeps_the_length(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("hoà giải", "Hòa giải"), ("UỶ BAN", "Ủy ban"), ("khoẻ", "khỏe"), ("2021 – 2025", "2021 - 2025"), ("thuỷ lợi", "thủy lợi"), ("“A”", '"a"')],
+    [
+        ("hoà giải", "Hòa giải"),
+        ("UỶ BAN", "Ủy ban"),
+        ("khoẻ", "khỏe"),
+        ("2021 – 2025", "2021 - 2025"),
+        ("thuỷ lợi", "thủy lợi"),
+        ("“A”", '"a"'),
+    ],
 )
 def test_folding_makes_spellings_equal(one: str, other: str) -> None:
     assert fold(one) == fold(other)
