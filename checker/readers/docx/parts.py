@@ -1,0 +1,129 @@
+"""The parts of a Word file: which is the document, and which belong to it.
+
+Parts are found by the relationships that the file states, never by their usual names. A part that the document can do
+without may be missing or damaged: the rest is read, and a warning says so.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.containers import Container, ContainerError
+from checker.readers import ReadError
+from checker.readers.docx.names import REL, M, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_STRICT = {
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}": W,
+    "{http://purl.oclc.org/ooxml/officeDocument/math}": M,
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}": REL,
+}
+_TOO_DEEP = "tables or boxes stand inside one another too deep for the document to be opened; move the inner ones out"
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class Relation(NamedTuple):
+    """`kind` is the last word of the relationship's type ("footnotes"), `part` the name of the part it leads to."""
+
+    id: str
+    kind: str
+    part: str
+
+
+class Package:
+    """The parts of one file. Raises ReadError where it is no Word document, or cannot be opened."""
+
+    def __init__(self, data: bytes) -> None:
+        self.warnings: list[str] = []
+        self._container = _open(data)
+        self._names = {name.lower(): name for name in self._container.names}
+        try:
+            main = next((relation.part for relation in self._relations("") if relation.kind == "officeDocument"), None)
+            if main is None or not self._has(main):
+                raise ReadError("this is no Word document: its main part is missing; was the file cut off or renamed?")
+            self.document = self._xml(main)
+        except ContainerError as error:
+            raise ReadError(_TOO_DEEP if "depth" in str(error) else f"{error}; open it in Word and save it again") from error
+        if self.document.tag != W + "document":
+            raise ReadError("this is no Word document, although it is named like one")
+        self._related = self._optional_relations(main)
+
+    def named(self, kind: str) -> _Element | None:
+        """The part of that kind, None where the document has none."""
+        return next((self._optional(relation.part) for relation in self._related if relation.kind == kind), None)
+
+    def by_id(self, id: str) -> tuple[str, _Element | None]:
+        """The name of the part with that relationship, and the part."""
+        part = next((relation.part for relation in self._related if relation.id == id), "")
+        return part, self._optional(part) if part else None
+
+    def _has(self, part: str) -> bool:
+        return part.lower() in self._names
+
+    def _xml(self, part: str) -> _Element:
+        return _transitional(self._container.xml(self._names.get(part.lower(), part)))
+
+    def _optional(self, part: str) -> _Element | None:
+        if not self._has(part):
+            return None
+        try:
+            return self._xml(part)
+        except ContainerError as error:
+            self.warnings.append(f"{error}; it was left out")
+            return None
+
+    def _optional_relations(self, part: str) -> list[Relation]:
+        try:
+            return self._relations(part)
+        except ContainerError as error:
+            self.warnings.append(f"{error}; what it refers to was left out")
+            return []
+
+    def _relations(self, part: str) -> list[Relation]:
+        """The relations of a part, or of the whole file ("")."""
+        folder, name = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", name + ".rels")
+        if not self._has(rels):
+            return []
+        inside = (entry for entry in self._xml(rels) if entry.get("TargetMode") != "External")
+        return [Relation(e.get("Id") or "", (e.get("Type") or "").rpartition("/")[2], _target(folder, e.get("Target") or "")) for e in inside]
+
+
+def _open(data: bytes) -> Container:
+    if not data:
+        raise ReadError("the file is empty")
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise ReadError("the file is protected by a password; open it in Word, remove the password and save it again")
+        raise ReadError("this is a Word document of the old kind (.doc); open it in Word and save it as .docx")
+    if not data.startswith(b"PK"):
+        raise ReadError("this is no Word document (.docx), although it is named like one")
+    try:
+        return Container(data)
+    except ContainerError as error:
+        raise ReadError(str(error)) from error
+
+
+def _target(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _transitional(root: _Element) -> _Element:
+    """A Strict part under the usual names; any other part as it is."""
+    if not any(f"{{{uri}}}" in _STRICT for uri in root.nsmap.values()):
+        return root
+    for element in root.iter():
+        element.tag = _usual(str(element.tag))
+        for name in [str(name) for name in element.attrib]:
+            if _usual(name) != name:
+                element.set(_usual(name), element.attrib.pop(name))
+    return root
+
+
+def _usual(name: str) -> str:
+    namespace, brace, local = name.rpartition("}")
+    return _STRICT.get(namespace + brace, namespace + brace) + local
