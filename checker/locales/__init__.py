@@ -49,6 +49,11 @@ class Locale:
         return Lexicon({noun: kind for kind, nouns in self.data["counted"].items() for noun in nouns})
 
     @cached_property
+    def money_before(self) -> Lexicon[str]:
+        """Currencies that are written before the number."""
+        return Lexicon(self.data["money"]["before"])
+
+    @cached_property
     def bounds(self) -> Lexicon[Bound]:
         return _bounds(self.data["bounds"])
 

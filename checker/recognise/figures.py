@@ -13,9 +13,10 @@ from functools import lru_cache
 import msgspec
 
 from checker.figure import Figure
+from checker.lexicon import Hit
 from checker.locales import Locale, Style
 from checker.quantity import Bound, Quantity
-from checker.recognise.measures import Measure, read_measure
+from checker.recognise.measures import Measure, read_measure, read_multiple
 from checker.recognise.numbers import DIGITS, read_number
 from checker.text import Text
 
@@ -31,6 +32,8 @@ _SLASH_NUMBER = re.compile(r"\s?/\s?\d")
 _SLASH_BEFORE = re.compile(r"[^\s(]\s?/\s?\Z")
 _LABEL = re.compile(r"[^,;:.()\n]*")
 _CAPITALISED = re.compile(r"(?:\A|(?<=[^\w]))(?P<word>[^\W\d_][^\W\d_]*)\s\Z")
+_NAME_AND_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\d/])")
+_PHONE = re.compile(r"(?:0\d{8,10}|0\d{2,3}(?:[ .-]\d{3,4}){2,3}|(?<=\+)84(?:[ .-]?\d{2,4}){3,4})(?!\d)")
 _MOST_LABEL = 60
 _NAME_NUMBER = 99
 _LONGEST_NAME_NUMBER = 4
@@ -40,28 +43,41 @@ _DAYS, _MONTHS = 31, 12
 def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
     """Where a number that is part of a name or reference ends, or None where it is none."""
     value, folded = text.value, text.folded
+    phone = _PHONE.match(value, digits)
+    if phone is not None:
+        return phone.end()
+    money = money_before(folded, digits, locale)
     end = _REFERENCE.match(value, digits)
     stop = end.end() if end else digits + 1
     number = DIGITS.match(value, digits)
     after = number.end() if number else stop
-    if digits and _GLUED.search(value, max(0, digits - 2), digits):
+    if digits and money is None and _GLUED.search(value, max(0, digits - 2), digits):
         separated = value[digits - 1] in "-–" and read_measure(folded, after, locale).known
         return None if separated else stop
     if _ENUMERATED.match(value, after) and _ENUMERATES.search(value, max(0, digits - 6), digits):
         return after
     if _ADDED.match(value, after) or (digits and value[digits - 1] == "+" and digits > 1 and value[digits - 2].isalnum()):
         return after
-    if value[after : after + 1].isalpha() and not read_measure(folded, after, locale).known:
+    if value[after : after + 1].isalpha() and not _measure(folded, digits, after, locale).known:
         return max(stop, after + 1)
+    return _named_end(text, digits, after, stop, locale)
+
+
+def _named_end(text: Text, digits: int, after: int, stop: int, locale: Locale) -> int | None:
+    """Where a number ends that a word before it makes a name of ("Điều 5", "đợt 3/2022"), or None where none does."""
+    value, folded = text.value, text.folded
     before = locale.identifiers.before(folded, digits)
     if before is None or (before.value != "always" and _YEAR.match(value, digits)):
         return None
     if before.value == "unless_dated" and _MONTH_AND_YEAR.match(value, digits):
         return None
-    if before.value == "unless_counted" and (
-        after > digits + _LONGEST_NAME_NUMBER or read_measure(folded, after, locale).known or _SLASH_NUMBER.match(folded, after)
-    ):
-        return None
+    if before.value == "unless_counted":
+        of_a_year = _NAME_AND_YEAR.match(value, digits)
+        if of_a_year is not None:
+            return of_a_year.end()
+        counted = read_measure(folded, after, locale).known
+        if after > digits + _LONGEST_NAME_NUMBER or counted or _SLASH_NUMBER.match(folded, after):
+            return None
     return stop
 
 
@@ -71,7 +87,8 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
     if match is None:
         return None
     start, end = match.span()
-    measure = read_measure(text.folded, end, locale)
+    measure = _measure(text.folded, start, end, locale)
+    money = money_before(text.folded, start, locale)
     pair = _pair(text, start, measure, locale)
     if pair in ("over", "from") and not measure.known:
         measure = _measure_of_second(text, end, locale)
@@ -84,7 +101,7 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
         start=start,
         end=end,
         label=_label(text, end),
-        quantity=_scaled(quantity, measure, _bound(text, start, measure.end, locale)),
+        quantity=_scaled(quantity, measure, _bound(text, start if money is None else money.start, measure.end, locale)),
         unit=measure.unit,
         power=measure.power,
         counted=measure.counted,
@@ -103,6 +120,18 @@ def _scaled(quantity: Quantity, measure: Measure, bound: Bound | None) -> Quanti
     exact = quantity.step == 1 and measure.whole_is_exact
     scaled = quantity.times(Fraction(10) ** measure.power)
     return msgspec.structs.replace(scaled, step=Fraction(0) if exact else scaled.step, bound=bound)
+
+
+def money_before(folded: str, digits: int, locale: Locale) -> Hit[str] | None:
+    """The currency that stands before a number: "USD 1,200", "$1.2 million"."""
+    return locale.money_before.before(folded, digits)
+
+
+def _measure(folded: str, start: int, end: int, locale: Locale) -> Measure:
+    """The measure of the number from `start` to `end`: behind it, or a currency before it."""
+    measure = read_measure(folded, end, locale)
+    money = None if measure.unit or measure.counted else money_before(folded, start, locale)
+    return measure if money is None else read_multiple(folded, end, money.value, locale)
 
 
 def _measure_of_second(text: Text, end: int, locale: Locale) -> Measure:

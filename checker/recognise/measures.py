@@ -69,6 +69,13 @@ def read_measure(folded: str, position: int, locale: Locale) -> Measure:
     return _with_rate(Measure(power, unit, counted, "", end), folded, locale)
 
 
+def read_multiple(folded: str, position: int, unit: str, locale: Locale) -> Measure:
+    """The measure of a number whose unit is known already: the multiple that begins at `position`, and the rate."""
+    multiple = locale.multiples.match(folded, position)
+    power, end = (0, position) if multiple is None else (multiple.value, multiple.end)
+    return _with_rate(Measure(power, unit, "", "", end), folded, locale)
+
+
 def _thing(folded: str, position: int, locale: Locale) -> tuple[str, str, int] | None:
     """Unit or counted kind at `position`: the longer phrase of the two."""
     unit = locale.units.match(folded, position)

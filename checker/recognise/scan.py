@@ -54,7 +54,8 @@ def _read(text: Text, digits: int, after: int, locale: Locale, style: Style) -> 
         return citation
     reference = reference_end(text, digits, locale)
     if reference is not None:
-        return reference
+        quarter = read_date(text, digits, after, locale) if digits and text.value[digits - 1].isalpha() else None
+        return quarter if quarter is not None and quarter.start < digits else reference
     clock = locale.pattern("dates", "clock").match(text.folded, digits)
     if clock:
         return clock.end()
