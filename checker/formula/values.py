@@ -15,6 +15,8 @@ from checker.units import Dimension, Units
 
 DAYS: Dimension = (("[day of the calendar]", Fraction(1)),)
 
+_YEAR = 366
+
 
 class Undecided(Exception):
     """The formula has no answer for these roles. The argument is a key of the reasons in the locale's messages."""
@@ -66,9 +68,12 @@ def amount(figure: Figure, interval: Interval, units: Units) -> Amount:
 
 
 def date_amount(date: Date) -> Amount:
-    """The days of a date. Raises Undecided for one that is not in the calendar or has no year."""
+    """The days of a date; one that borrowed its year may be a year earlier. Raises Undecided for one that is not in the calendar
+    or has no year."""
     if date.first is None or date.last is None:
         raise Undecided("date")
+    if date.borrowed:
+        return Amount(Interval(Fraction(date.first.toordinal() - _YEAR), Fraction(date.last.toordinal())), DAYS)
     return Amount(Interval(Fraction(date.first.toordinal()), Fraction(date.last.toordinal())), DAYS)
 
 

@@ -152,7 +152,7 @@ def _borrow(begin: Date, until: Date) -> Date | None:
         return None
     month = begin.month if begin.month is not None else until.month
     first, last = span(begin.day, month, until.year)
-    return msgspec.structs.replace(begin, month=month, year=until.year, first=first, last=last, borrowed=begin.month is not None)
+    return msgspec.structs.replace(begin, month=month, year=until.year, first=first, last=last, borrowed=(month or 0) > (until.month or 12))
 
 
 def _period(text: Text, begin: Date, until: Date) -> Period:

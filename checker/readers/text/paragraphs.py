@@ -43,7 +43,7 @@ def goes_on(before: Line, after: Line, gap: bool, width: int) -> bool:
         return False
     if after.raw.startswith(("\t", "    ")) and not gap:
         return False
-    if is_bold(before.raw) != is_bold(after.raw) and not (raw.count("**") % 2):
+    if is_bold(before.raw) != is_bold(after.raw) and not before.raw.count("**") % 2:
         return False
     if _FINISHED.search(raw):
         return False

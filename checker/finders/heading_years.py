@@ -1,0 +1,97 @@
+"""The year in a heading and the years that its section speaks of: "IV. KẾ HOẠCH ĐỐI NGOẠI NĂM 2021", over a plan for 2022.
+
+    find:
+      heading_years:
+        plan: {vi: [kế hoạch, phương hướng, dự kiến]}      # headings of what is to come
+        compared: {vi: [so với, cùng kỳ]}                  # before a year of comparison
+
+Roles: `year` (date), `expected` (dates): the years of the section's text, without citations, periods and comparisons. A claim
+is made where the section speaks of the heading's year; or where it speaks of one other year only, which is the document's
+own and the heading's is not, or which is later in a plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from checker.claim import Claim
+from checker.figure import Date
+from checker.recognise.cues import Cues, cues
+from checker.recognise.grid import Grid
+from checker.recognise.passages import Passage, Section
+from checker.recognise.reading import Reading
+
+_BEFORE = 24
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    plan: Cues
+    compared: Cues = {}
+
+
+def roles(options: Options) -> Mapping[str, str]:
+    return {"year": "date", "expected": "dates"}
+
+
+def find(reading: Reading, options: Options) -> Iterator[Claim]:
+    plan, compared = cues(options.plan, reading.locale), cues(options.compared, reading.locale)
+    own = _own_years(reading)
+    for heading in reading.paragraphs:
+        if not heading.heading or heading.section.annex:
+            continue
+        year = _only_year(_lone_years(heading, compared))
+        spoken = _section_years(reading, heading, compared) if year is not None else {}
+        if year is None or year.year is None or not spoken:
+            continue
+        other = next(iter(spoken))
+        stale = other in own and year.year not in own
+        planned = plan.search(heading.folded) is not None and other > year.year and (other in own or other - 1 in own)
+        if year.year in spoken or (len(spoken) == 1 and (stale or planned)):
+            years = ", ".join(str(y) for y in sorted(spoken))
+            yield Claim(
+                roles={"year": year, "expected": tuple(spoken.values())},
+                at=year,
+                section=heading.words,
+                words=heading.words,
+                named={"year": str(year.year), "years": years},
+            )
+
+
+def _own_years(reading: Reading) -> set[int]:
+    """The years of the title; of the document's date where the title has none."""
+    titles = {d.year for passage in reading.identity.title_passages for d in passage.dates if d.year is not None}
+    date = reading.identity.date
+    return titles or ({date.year} if date is not None and date.year is not None else set())
+
+
+def _section_years(reading: Reading, heading: Passage, compared: re.Pattern[str]) -> dict[int, Date]:
+    """The years that the text under a heading speaks of, each with where it first does."""
+    years: dict[int, Date] = {}
+    for here in reading.following(heading):
+        if isinstance(here, Grid):
+            continue
+        if here.note or not _under(here.section, heading):
+            break
+        if here.folded.lstrip().startswith(tuple(reading.locale.words("parts", "sign_off"))):
+            continue
+        for date in _lone_years(here, compared):
+            if date.year is not None:
+                years.setdefault(date.year, date)
+    return years
+
+
+def _under(section: Section, heading: Passage) -> bool:
+    return any(s.heading is not None and s.heading.order == heading.order for s in section.chain)
+
+
+def _lone_years(passage: Passage, compared: re.Pattern[str]) -> list[Date]:
+    """Years that are no end of a period, no part of a citation and not compared with."""
+    dates = [w for w in passage.written if isinstance(w, Date) and w.first is not None]
+    return [d for d in dates if not compared.search(passage.folded, max(0, d.start - _BEFORE), d.start)]
+
+
+def _only_year(dates: list[Date]) -> Date | None:
+    return dates[0] if len({d.year for d in dates}) == 1 else None
