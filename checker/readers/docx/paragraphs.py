@@ -17,7 +17,6 @@ from checker.readers.docx.runs import PAGE_BREAK, Inline
 from checker.text import Mark, Text, join
 
 _BREAK = re.compile("[\n\f]")
-_BREAKS_AS_BLANKS = str.maketrans("\n\f", "  ")
 _ITEM = re.compile(r"(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[.)/]")
 _FINISHED = tuple(".;:!?…")
 
@@ -118,8 +117,10 @@ def _lines(group: Sequence[Read]) -> Iterator[tuple[bool, Noted]]:
 
 
 def _cut(read: Read, start: int, end: int) -> Noted:
-    raw = read.inline.raw[start:end].translate(_BREAKS_AS_BLANKS)
+    raw = _BREAK.sub(" ", read.inline.raw[start:end])
     place = read.place.ahead(start)
+    if not read.inline.notes:
+        return Noted(Text.at(raw, place))
     notes = ((at - start, mark) for at, mark in read.inline.notes if start <= at <= end)
     return Noted(Text.at(raw, place), tuple((len(Text.at(raw[:at], place)), mark) for at, mark in notes))
 

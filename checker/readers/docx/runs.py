@@ -8,6 +8,7 @@ references and pictures count nothing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.readers.docx.fields import FIELD_PARTS, Fields
@@ -27,7 +28,7 @@ _PICTURES = frozenset(W + name for name in ("drawing", "pict", "object"))
 _BOX, _FALLBACK = W + "txbxContent", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FORMULAS = frozenset((M + "oMath", M + "oMathPara"))
 _BETWEEN = {M + "den": "/", M + "sup": "^", M + "sub": "_"}
-_BLANKS = str.maketrans("\n\r\t\f\v", "     ")
+_WHITE = re.compile(r"[\n\r\t]")
 _SYMBOLS = {"3c": "<", "3d": "=", "3e": ">", "2b": "+", "2d": "-", "b1": "±", "a3": "≤", "b3": "≥", "b4": "×", "b8": "÷", "b7": "•"}
 
 
@@ -95,7 +96,7 @@ class _Content:
             elif hidden or self.fields.silent:
                 continue
             elif tag == _TEXT and not custom:
-                self._add((child.text or "").translate(_BLANKS), run, bold)
+                self._add(_on_one_line(child.text or ""), run, bold)
             elif tag in KINDS:
                 custom = is_custom(child)
                 self.notes.append((self.length, self.marks.give(child, _texts(run) if custom else "")))
@@ -107,7 +108,7 @@ class _Content:
     def formula(self, formula: _Element) -> None:
         """A formula on one line: a fraction as 1/2, a power as x^2."""
         texts = [_BETWEEN.get(str(e.tag), "") if e.tag in _BETWEEN else e.text or "" for e in formula.iter(M + "t", *_BETWEEN)]
-        self._add("".join(texts).translate(_BLANKS), formula, self.bold)
+        self._add(_on_one_line("".join(texts)), formula, self.bold)
 
     def _add(self, text: str, holder: _Element, bold: bool | None) -> None:
         if not text:
@@ -133,6 +134,11 @@ class _Content:
             elif child.tag == _HIDDEN:
                 hidden = is_on(child)
         return bool(bold), bool(hidden)
+
+
+def _on_one_line(text: str) -> str:
+    """The line breaks and tabs of the XML itself are blanks to Word."""
+    return _WHITE.sub(" ", text)
 
 
 def _sign(element: _Element) -> str:
