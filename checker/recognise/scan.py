@@ -54,8 +54,8 @@ def _read(text: Text, digits: int, after: int, locale: Locale, style: Style) -> 
         return citation
     reference = reference_end(text, digits, locale)
     if reference is not None:
-        quarter = read_date(text, digits, after, locale) if digits and text.value[digits - 1].isalpha() else None
-        return quarter if quarter is not None and quarter.start < digits else reference
+        date = read_date(text, digits, after, locale)
+        return date if date is not None and (date.start < digits or (date.end > reference and _suffixed(text, digits, reference))) else reference
     clock = locale.pattern("dates", "clock").match(text.folded, digits)
     if clock:
         return clock.end()
@@ -67,6 +67,11 @@ def _read(text: Text, digits: int, after: int, locale: Locale, style: Style) -> 
         return figure
     number = DIGITS.match(text.value, digits)
     return number.end() if number else digits + 1
+
+
+def _suffixed(text: Text, digits: int, end: int) -> bool:
+    """Does a letter stand right behind the digits ("3rd")?"""
+    return any(character.isalpha() for character in text.value[digits:end])
 
 
 def _counts(text: Text, date: Date, locale: Locale) -> bool:
