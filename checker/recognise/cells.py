@@ -8,9 +8,10 @@ from functools import lru_cache
 import msgspec
 
 from checker.figure import Figure
+from checker.lexicon import Hit
 from checker.locales import Locale, Style
-from checker.recognise.figures import scale
-from checker.recognise.measures import Measure, read_measure
+from checker.recognise.figures import money_before, scale
+from checker.recognise.measures import Measure, read_measure, read_multiple
 from checker.recognise.numbers import read_number
 from checker.text import Text
 from checker.units import PERCENT
@@ -19,6 +20,7 @@ _NUMBER = re.compile(
     r"\s{0,4}(?P<open>\()?(?P<sign>[-+−–]\s?)?"
     r"(?P<number>\d{1,3}(?: \d{3}){1,6}(?![\d.,])|\d+(?:[.,]\d+)*)(?P<rest>[^\d]{0,40}?)(?P<close>\))?\s{0,4}\Z"
 )
+_DIGIT = re.compile(r"\d")
 _EMPTY = re.compile(r"[\s\-–—_.…*x/]*\Z", re.IGNORECASE)
 _UNIT_NUMBER = re.compile(r"\s*1(?P<zeros>(?:[.,]?000){1,3})\s?(?=[^\W\d_])")
 _PARENTHESES = re.compile(r"\(([^()]{1,40})\)")
@@ -32,10 +34,11 @@ def is_empty(text: Text) -> bool:
 
 def read_cell(text: Text, column: Measure, locale: Locale, style: Style) -> Figure | None:
     """The figure that fills the cell, in the unit of its column unless it brings its own; None where it holds no figure."""
-    match = _NUMBER.match(text.value)
+    money = _money(text, locale)
+    match = _NUMBER.match(text.value, 0 if money is None else money.end)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
-    own = _own_measure(match["rest"], locale)
+    own = _own_measure(match["rest"], locale) if money is None else _amount(match["rest"], money.value, locale)
     if own is None:
         return None
     measure = own if own.known else column
@@ -58,6 +61,19 @@ def read_cell(text: Text, column: Measure, locale: Locale, style: Style) -> Figu
         counted=measure.counted,
         per=measure.per,
     )
+
+
+def _money(text: Text, locale: Locale) -> Hit[str] | None:
+    """The currency with which a cell begins: "$1,200", "USD 300"."""
+    digit = _DIGIT.search(text.value)
+    hit = money_before(text.folded, digit.start(), locale) if digit else None
+    return None if hit is None or text.value[: hit.start].strip() else hit
+
+
+def _amount(rest: str, unit: str, locale: Locale) -> Measure | None:
+    """The measure of an amount whose currency stood before it; None where other words follow."""
+    measure = read_multiple(rest.lower(), 0, unit, locale)
+    return None if rest[measure.end :].strip() else measure
 
 
 def _own_measure(rest: str, locale: Locale) -> Measure | None:

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from checker.locales import Locale
+from checker.recognise.measures import read_measure
+from checker.text import fold
 
 _MARKER = re.compile(
     r"\s{0,8}(?:"
@@ -18,6 +20,7 @@ _MARKER = re.compile(
     r"|(?P<upper>[A-ZĐ])[.)/](?:-\s?|\s{1,3})(?=\S)"
     r")"
 )
+_MOST_UNIT = 40
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _CELL = re.compile(
     r"\s*(?:(?P<dotted>\d{1,2}(?:\.\d{1,3}){1,4})|(?P<arabic>\d{1,4})|(?P<roman>[IVX]{1,6})|(?P<letter>[a-zđ])|(?P<upper>[A-ZĐ])|(?P<bullet>[-+•▪*–]))\s*[.)/]?\s*\Z"
@@ -47,7 +50,15 @@ class Marker(NamedTuple):
 def read_marker(value: str, locale: Locale) -> Marker | None:
     """The marker at the beginning of a line."""
     match = _MARKER.match(value)
-    return _marker(match, locale) if match else None
+    return _marker(match, locale) if match and not _is_figure(match, locale) else None
+
+
+def _is_figure(match: re.Match[str], locale: Locale) -> bool:
+    """ "5.2 hectares were planted": a decimal with its unit, where headings begin with a capital letter."""
+    number, words = match["dotted"], match.string[match.end() : match.end() + _MOST_UNIT]
+    return (
+        bool(number) and number.count(".") == 1 and (words[:1].islower() or words[:1] == "%") and read_measure(fold(words), 0, locale).known
+    )
 
 
 def read_cell_marker(value: str, locale: Locale) -> Marker | None:
