@@ -107,6 +107,10 @@ def shown(found: Table) -> list[list[str]]:
 # ------------------------------------------------------------------------------------------------ what is text
 
 
+def m(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BEGIN, SEPARATE, END = FIELD.format("begin"), FIELD.format("separate"), FIELD.format("end")
 PAGE = f"{BEGIN}<w:r><w:instrText> PAGE </w:instrText></w:r>{SEPARATE}{r('12')}{END}"
@@ -123,6 +127,7 @@ PAGE = f"{BEGIN}<w:r><w:instrText> PAGE </w:instrText></w:r>{SEPARATE}{r('12')}{
         (f'<w:ins w:id="1">{r("12")}</w:ins><w:del w:id="2"><w:r><w:delText>13</w:delText></w:r></w:del>' + r(" hộ"), "12 hộ"),
         (f'<w:del w:id="2">{r("13")}</w:del>' + r("12 hộ"), "12 hộ"),
         (f"<w:moveFrom>{r('đi ')}</w:moveFrom><w:moveTo>{r('đến')}</w:moveTo>", "đến"),
+        (f"<w:bdo>{r('a')}</w:bdo><w:customXml>{r('b')}</w:customXml><w:r><w:ptab/></w:r>{r('c')}", "ab c"),
         (f"<w:hyperlink>{r('liên kết ')}</w:hyperlink><w:smartTag>{r('nhãn')}</w:smartTag>", "liên kết nhãn"),
         (f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{r('15 người')}</w:sdtContent></w:sdt>", "15 người"),
         (f'<w:fldSimple w:instr=" DOCPROPERTY x ">{r("kết quả")}</w:fldSimple>', "kết quả"),
@@ -133,7 +138,8 @@ PAGE = f"{BEGIN}<w:r><w:instrText> PAGE </w:instrText></w:r>{SEPARATE}{r('12')}{
         (END + r("còn đây"), "còn đây"),
         (r("thấy") + r(" ẩn", "<w:vanish/>") + r(" rõ", '<w:vanish w:val="0"/>'), "thấy rõ"),
         (r("chữ hoa", "<w:caps/>"), "chữ hoa"),
-        ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>" + r(" ha"), "1/2 ha"),
+        ("<m:oMath><m:f><m:num>" + m("1") + "</m:num><m:den>" + m("2") + "</m:den></m:f></m:oMath>" + r(" ha"), "1/2 ha"),
+        (f"<m:oMath>{m('10')}<m:sup>{m('3')}</m:sup>{m('x')}<m:sub>{m('1')}</m:sub></m:oMath>", "10^3x_1"),
         (r("ghi") + '<w:commentRangeStart w:id="0"/>' + r(" chú") + '<w:r><w:commentReference w:id="0"/></w:r>', "ghi chú"),
         (r("nga\u0300y 5"), "ngày 5"),
     ],
@@ -185,11 +191,17 @@ def test_page_breaks_are_kept_for_what_follows() -> None:
     assert [found.page_break for found in paragraphs(body)] == [False, True, True, False]
 
 
-def test_paragraphs_whose_mark_is_deleted_are_one() -> None:
-    gone = '<w:rPr><w:del w:id="1"/></w:rPr>'
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_paragraphs_whose_mark_is_deleted_are_one(change: str) -> None:
+    gone = f'<w:rPr><w:{change} w:id="1"/></w:rPr>'
     (found,) = paragraphs(p("Có 12 ", gone) + p("", gone) + p("hộ nghèo", '<w:outlineLvl w:val="1"/>'))
     assert (found.text.value, found.level) == ("Có 12 hộ nghèo", 2)
     assert [(found.text.place(i).paragraph, found.text.place(i).offset) for i in (3, 6)] == [(1, 4), (3, 1)]
+
+
+def test_a_paragraph_whose_mark_is_deleted_does_not_jump_over_a_table() -> None:
+    blocks = document(p("trước", "<w:rPr><w:del/></w:rPr>") + tbl(tr("a")) + p("sau")).blocks
+    assert [type(block) for block in blocks] == [Paragraph, Table, Paragraph]
 
 
 # ------------------------------------------------------------------------------------------------ places
@@ -229,6 +241,9 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="MucLuc"><w:name w:val="toc 1"/></w:style>
 <w:style w:type="character" w:styleId="Dam"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="AnCon"><w:name w:val="An con"/><w:basedOn w:val="An"/></w:style>
+<w:style w:type="paragraph" w:styleId="Cap3Con"><w:name w:val="z"/><w:basedOn w:val="Cap3"/></w:style>
+<w:style w:type="numbering" w:styleId="DanhSach"><w:name w:val="Danh sách"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>
 """
 
 
@@ -267,8 +282,9 @@ def test_bold(body: str, bold: bool) -> None:
     assert paragraphs(body, styles=STYLES)[0].bold is bold
 
 
-def test_hidden_by_style() -> None:
-    assert texts(p(r("thấy") + r("ẩn", '<w:rStyle w:val="An"/>')), styles=STYLES) == ["thấy"]
+@pytest.mark.parametrize("name", ["An", "AnCon"])
+def test_hidden_by_style(name: str) -> None:
+    assert texts(p(r("thấy") + r("ẩn", f'<w:rStyle w:val="{name}"/>')), styles=STYLES) == ["thấy"]
 
 
 def test_the_table_of_contents_is_left_out() -> None:
@@ -324,6 +340,30 @@ def test_numbering_by_style() -> None:
     assert [paragraph.marker for paragraph in found] == ["I.", "I.1", ""]
 
 
+def test_numbering_by_the_style_that_a_style_is_based_on() -> None:
+    own_level = style("Cap3Con") + '<w:numPr><w:ilvl w:val="1"/></w:numPr>'
+    found = paragraphs(p("cha", style("Cap3Con")) + p("con", own_level), styles=STYLES, numbering=numbering("%1.", "%1.%2"))
+    assert [paragraph.marker for paragraph in found] == ["1.", "1.1"]
+
+
+def test_numbering_by_a_list_style() -> None:
+    linked = '<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="DanhSach"/></w:abstractNum>'
+    lists = '<w:num w:numId="5"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="8"/></w:num>'
+    found = paragraphs(p("mục", item(6)), styles=STYLES, numbering=linked + numbering("%1)|lowerLetter", extra=lists))
+    assert found[0].marker == "a)"
+
+
+def test_a_list_may_have_a_level_of_its_own() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="(%1)"/></w:lvl>'
+    own = f'<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">{level}</w:lvlOverride></w:num>'
+    assert markers([(2, 0), (2, 0)], numbering("%1.", extra=own)) == ["(C)", "(D)"]
+
+
+def test_a_level_may_show_the_others_in_digits() -> None:
+    definition = numbering("%1.|upperRoman", "%1.%2").replace('<w:lvl w:ilvl="1">', '<w:lvl w:ilvl="1"><w:isLgl/>')
+    assert markers([(1, 0), (1, 1)], definition) == ["I.", "1.1"]
+
+
 def test_empty_and_deleted_paragraphs_in_a_list() -> None:
     body = p("một", item(1)) + p("", item(1)) + p("gộp ", item(1) + "<w:rPr><w:del/></w:rPr>") + p("lại", item(1))
     assert [(f.marker, f.text.value) for f in paragraphs(body, numbering=numbering("%1."))] == [("1.", "một"), ("3.", "gộp lại")]
@@ -332,6 +372,8 @@ def test_empty_and_deleted_paragraphs_in_a_list() -> None:
 def test_an_automatic_number_in_a_cell_is_part_of_its_text() -> None:
     found = table(tbl(tr(tc(p("", item(1))), tc(p("Bình Minh", item(1))))), numbering=numbering("%1."))
     assert shown(found) == [["1.", "2. Bình Minh"]]
+    bullets = table(tbl(tr(tc(p("", item(1))), tc(p("mục", item(1))))), numbering=numbering("-|bullet"))
+    assert shown(bullets) == [["", "- mục"]]
     words = found.rows[0][1].text
     assert [words.place(i).offset for i in (0, 1, 3, 5)] == [1, 1, 1, 3]
 
@@ -367,6 +409,8 @@ DOWN, DOWN_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
         ([tr(tc("gộp", SPAN2), "c"), tr("1", "2", "3")], [["gộp", "[gộp]", "c"], ["1", "2", "3"]]),
         ([tr(tc("a", DOWN), "b"), tr(tc("", DOWN_ON), "c"), tr(tc("d", DOWN), "e")], [["a", "b"], ["[a]", "c"], ["d", "e"]]),
         ([tr(tc("ô", SPAN2 + DOWN), "1"), tr(tc("", SPAN2 + DOWN_ON), "2")], [["ô", "[ô]", "1"], ["[ô]", "[ô]", "2"]]),
+        ([tr(tc("a", DOWN)), tr(tc("", DOWN_ON)), tr(tc("", DOWN_ON))], [["a"], ["[a]"], ["[a]"]]),
+        ([tr("a", properties='<w:gridAfter w:val="1"/>')], [["a", ""]]),
         ([tr(tc("mồ côi", DOWN_ON), "1")], [["mồ côi", "1"]]),
         ([tr("a", "b", "c"), tr("b", properties='<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>')], [["a", "b", "c"], ["", "b", ""]]),
         ([tr("a"), tr("b", properties='<w:del w:id="1"/>'), tr("c", properties='<w:ins w:id="2"/>')], [["a"], ["c"]]),
@@ -381,8 +425,12 @@ def test_grid(rows: list[str], expected: list[list[str]]) -> None:
     assert shown(table(tbl(*rows))) == expected
 
 
-def test_a_senseless_span_is_bounded() -> None:
+def test_senseless_widths_are_bounded() -> None:
     assert len(table(tbl(tr(tc("a", '<w:gridSpan w:val="999999"/>')))).rows[0]) < 100
+    wide = document(tbl(tr(*["a"] * 1000), tr("b")))
+    assert isinstance(wide.blocks[0], Table)
+    assert {len(row) for row in wide.blocks[0].rows} == {256}
+    assert "wider than 256 columns" in wide.warnings[0]
 
 
 def test_places_in_a_table() -> None:
@@ -392,6 +440,8 @@ def test_places_in_a_table() -> None:
     assert cell.text.place(4) == where
     assert cell.text.place(0).paragraph == 5
     assert paragraphs(body)[1].text.place(0).paragraph == 7
+    empty = table(tbl(tr("a", "b"), tr(tc(p("") + p("")), properties='<w:gridAfter w:val="1"/>'))).rows[1]
+    assert [(cell.text.place(0).paragraph, cell.text.place(0).row) for cell in empty] == [(3, 2), (None, 2)]
 
 
 @pytest.mark.parametrize(("headers", "expected"), [("1100", 2), ("0000", None), ("1011", 1), ("1111", None)])
@@ -414,8 +464,8 @@ def nest(depth: int) -> str:
 
 
 def test_tables_nested_very_deep_are_left_out_with_a_warning() -> None:
-    found = document(nest(60) + p("sau"))
-    assert any("deep" in warning for warning in found.warnings)
+    found = document(nest(60) + nest(60) + p("sau"))
+    assert len(found.warnings) == 1 and "deep" in found.warnings[0]
     assert isinstance(found.blocks[-1], Paragraph)
     assert not document(nest(10)).warnings
 
@@ -466,6 +516,13 @@ def test_notes() -> None:
     assert first.text.place(0) == Place(file="bao-cao.docx", part="footnote", paragraph=3, offset=2)
 
 
+def test_references_in_decomposed_text_and_in_cells_of_several_paragraphs() -> None:
+    words = p(r("nga\u0300y 5") + reference("footnote", 1))
+    assert paragraphs(words)[0].notes == ((6, "1"),)
+    cell = table(tbl(tr(tc(p("đầu") + p(r("30") + reference("footnote", 1)))))).rows[0][0]
+    assert (cell.text.value, cell.notes) == ("đầu 30", ((6, "1"),))
+
+
 def test_deleted_references_are_not_counted_and_own_signs_are_kept() -> None:
     own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
     body = p("<w:del>" + reference("footnote", 1) + "</w:del>" + r("a") + own + r("b") + reference("footnote", 3))
@@ -508,6 +565,20 @@ def test_headers_and_footers_come_once_at_the_end() -> None:
     assert found[2].text.place(0) == Place(file="bao-cao.docx", part="header", paragraph=1, offset=1)
 
 
+def test_text_boxes_inside_a_drawing_and_in_a_header() -> None:
+    group = f"<w:r><w:drawing>{box(p('một'))[5:-6]}</w:drawing></w:r>"
+    section = '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>'
+    found = paragraphs(p(group) + section, header1=p(r("đầu") + box(p("khung"))))
+    assert [(f.text.value, f.part) for f in found] == [("một", "textbox"), ("đầu", "header"), ("khung", "header")]
+
+
+def test_text_boxes_in_one_another_are_bounded() -> None:
+    content = p("đáy")
+    for _ in range(30):
+        content = p(f"<w:r><w:pict><w:txbxContent>{content}</w:txbxContent></w:pict></w:r>")
+    assert "deep" in document(content).warnings[0]
+
+
 def test_pieces_of_other_files_are_reported() -> None:
     assert "altChunk" in document(p("a") + '<w:altChunk r:id="x"/>').warnings[0]
 
@@ -520,6 +591,17 @@ def test_the_main_part_is_found_by_its_relation() -> None:
     (found,) = read("x.docm", data).blocks
     assert isinstance(found, Paragraph)
     assert (found.text.value, found.level) == ("ở nơi khác", 1)
+
+
+def test_parts_that_are_named_otherwise_or_stand_elsewhere() -> None:
+    files = {
+        "_rels/.rels": relations({"a": ("officeDocument", "/Word/Document.xml")}),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body/></w:document>",
+    }
+    assert read("x.docx", zipped(files)).blocks == ()
+    outside = relations({"a": ("officeDocument", "word/document.xml")}).replace("Target=", 'TargetMode="External" Target=')
+    with pytest.raises(ReadError, match="main part"):
+        read("x.docx", zipped({**files, "_rels/.rels": outside}))
 
 
 def test_strict() -> None:

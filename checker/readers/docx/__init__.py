@@ -75,9 +75,10 @@ def _heads(package: Package, context: Context) -> list[Block]:
     blocks: list[Block] = []
     seen: set[str] = set()
     for reference in package.document.iter(W + "headerReference", W + "footerReference"):
-        part, root = package.by_id(reference.get(REL + "id") or "")
-        if root is not None and part not in seen:
+        name = package.target(reference.get(REL + "id") or "")
+        root = package.part(name) if name not in seen else None
+        seen.add(name)
+        if root is not None:
             story = Story(root, "header" if reference.tag == W + "headerReference" else "footer", context)
             blocks += story.blocks(root)
-        seen.add(part)
     return blocks

@@ -23,11 +23,12 @@ class Fields:
     def __init__(self) -> None:
         self._silent: list[bool] = []
         self._instructions: list[str] = []
+        self._hiding = 0
 
     @property
     def silent(self) -> bool:
         """Is text that stands here not shown?"""
-        return True in self._silent
+        return self._hiding > 0
 
     def take(self, element: _Element) -> None:
         """Goes on over a part of a field. An end without a beginning ends nothing."""
@@ -38,8 +39,11 @@ class Fields:
         elif kind == "begin":
             self._silent.append(True)
             self._instructions.append("")
+            self._hiding += 1
         elif kind == "separate" and self._silent:
+            self._hiding -= self._silent[-1]
             self._silent[-1] = not shows_text(self._instructions[-1])
+            self._hiding += self._silent[-1]
         elif kind == "end" and self._silent:
-            self._silent.pop()
+            self._hiding -= self._silent.pop()
             self._instructions.pop()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEPTHS = 9
+_LONGEST = 60
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _BULLETS = {
     "+": "+",
@@ -89,7 +90,7 @@ def _level(element: _Element, depth: int) -> Level:
     return Level(
         start=number(element.find(W + "start"), 0),
         format=(shape.get(VALUE) or "decimal") if shape is not None else "decimal",
-        pattern=(pattern.get(VALUE) or "") if pattern is not None else "",
+        pattern=(pattern.get(VALUE) or "")[:_LONGEST] if pattern is not None else "",
         restart=number(element.find(W + "lvlRestart"), depth),
         style=(style.get(VALUE) or "") if style is not None else "",
         plain=plain is not None and is_on(plain),

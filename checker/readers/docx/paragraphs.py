@@ -43,19 +43,19 @@ def paragraphs(group: Sequence[Read], page_break: bool) -> tuple[list[Paragraph]
     A group is one `w:p`, or several whose ends between them are deleted; the last one's properties are those of all.
     """
     last = group[-1]
-    made: list[tuple[Noted, bool]] = []
+    made: list[tuple[list[Noted], bool]] = []
     bold = all(read.inline.bold for read in group if read.inline.raw.strip())
     page_break = page_break or group[0].properties.page_break
     for breaks, line in _lines(group):
         page_break = page_break or breaks
         if not line.text.value:
             continue
-        if made and (last.properties.level is not None or _goes_on(made[-1][0].text.value, line.text.value)):
-            made[-1] = (joined([made[-1][0], line]), made[-1][1])
+        if made and (last.properties.level is not None or _goes_on(made[-1][0][-1].text.value, line.text.value)):
+            made[-1][0].append(line)
         else:
-            made.append((line, page_break))
+            made.append(([line], page_break))
         page_break = False
-    return [_paragraph(noted, last, bold, begins, later > 0) for later, (noted, begins) in enumerate(made)], page_break
+    return [_paragraph(joined(lines), last, bold, begins, later > 0) for later, (lines, begins) in enumerate(made)], page_break
 
 
 def one_text(group: Sequence[Read]) -> Noted:

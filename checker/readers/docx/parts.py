@@ -51,30 +51,31 @@ class Package:
         if self.document.tag != W + "document":
             raise ReadError("this is no Word document, although it is named like one")
         self._related = self._optional_relations(main)
+        self._targets = {relation.id: relation.part for relation in self._related}
 
     def named(self, kind: str) -> _Element | None:
         """The part of that kind, None where the document has none."""
-        return next((self._optional(relation.part) for relation in self._related if relation.kind == kind), None)
+        return next((self.part(relation.part) for relation in self._related if relation.kind == kind), None)
 
-    def by_id(self, id: str) -> tuple[str, _Element | None]:
-        """The name of the part with that relationship, and the part."""
-        part = next((relation.part for relation in self._related if relation.id == id), "")
-        return part, self._optional(part) if part else None
+    def target(self, id: str) -> str:
+        """The name of the part that a relationship of the document leads to."""
+        return self._targets.get(id, "")
+
+    def part(self, name: str) -> _Element | None:
+        """A part by its name. None where it is missing or damaged."""
+        if not self._has(name):
+            return None
+        try:
+            return self._xml(name)
+        except ContainerError as error:
+            self.warnings.append(f"{error}; it was left out")
+            return None
 
     def _has(self, part: str) -> bool:
         return part.lower() in self._names
 
     def _xml(self, part: str) -> _Element:
         return _transitional(self._container.xml(self._names.get(part.lower(), part)))
-
-    def _optional(self, part: str) -> _Element | None:
-        if not self._has(part):
-            return None
-        try:
-            return self._xml(part)
-        except ContainerError as error:
-            self.warnings.append(f"{error}; it was left out")
-            return None
 
     def _optional_relations(self, part: str) -> list[Relation]:
         try:

@@ -88,18 +88,18 @@ class _Content:
 
     def run(self, run: _Element) -> None:
         bold, hidden = self._look(run)
-        custom = False
+        sign = ""
         for child in children(run):
             tag = str(child.tag)
             if tag in FIELD_PARTS:
                 self.fields.take(child)
             elif hidden or self.fields.silent:
                 continue
-            elif tag == _TEXT and not custom:
+            elif tag == _TEXT and not sign:
                 self._add(_on_one_line(child.text or ""), run, bold)
             elif tag in KINDS:
-                custom = is_custom(child)
-                self.notes.append((self.length, self.marks.give(child, _texts(run) if custom else "")))
+                sign = sign or (_texts(run) if is_custom(child) else "")
+                self.notes.append((self.length, self.marks.give(child, sign)))
             elif tag in _PICTURES:
                 self.boxes += _boxes(child)
             else:

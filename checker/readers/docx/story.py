@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document import Block, Cell, Table
 from checker.place import Place
@@ -13,7 +13,7 @@ from checker.readers.docx.numbering import Counters
 from checker.readers.docx.paragraphs import Noted, Read, joined, one_text, paragraphs
 from checker.readers.docx.properties import Properties, read_properties
 from checker.readers.docx.runs import read_inline
-from checker.readers.docx.tables import Slot, layout
+from checker.readers.docx.tables import MOST_COLUMNS, Slot, layout
 from checker.text import Text, join
 
 if TYPE_CHECKING:
@@ -23,6 +23,15 @@ DEEPEST = 20
 _EMBEDDED = W + "altChunk"
 _TOO_DEEP = f"tables or text boxes that stand more than {DEEPEST} deep in one another were left out"
 _NOT_WORD = "a piece of another file (altChunk) was left out; open the document in Word and save it to include it"
+
+
+class _Open(NamedTuple):
+    """A table while it is read: its place, how deep it is nested, its cells so far, the tables inside it."""
+
+    place: Place
+    depth: int
+    cells: dict[_Element, Cell]
+    nested: list[Table]
 
 
 class Story:
@@ -115,30 +124,37 @@ class Story:
     def _table(self, element: _Element, path: str, place: Place, depth: int) -> Table | None:
         """The table; None where no row of it is left."""
         grid = layout(element)
-        cells: dict[_Element, Cell] = {}
-        nested: list[Table] = []
-        rows: list[tuple[Cell, ...]] = []
-        for row, slots in enumerate(grid.rows, 1):
-            places = (Place(file=place.file, part=place.part, table=path, row=row, col=col) for col in range(1, len(slots) + 1))
-            rows.append(tuple([self._cell(slot, at, cells, nested, depth) for slot, at in zip(slots, places, strict=True)]))
-        return Table(tuple(rows), path, grid.headers, tuple(nested)) if rows else None
+        if grid.cut:
+            self.context.warn(f"table {path} is wider than {MOST_COLUMNS} columns; the rest was left out")
+        table = _Open(Place(file=place.file, part=place.part, table=path), depth, {}, [])
+        rows = tuple(self._row(slots, number, table) for number, slots in enumerate(grid.rows, 1))
+        return Table(rows, path, grid.headers, tuple(table.nested)) if rows else None
 
-    def _cell(self, slot: Slot, place: Place, cells: dict[_Element, Cell], nested: list[Table], depth: int) -> Cell:
-        if slot.cell is None:
-            return Cell(Text.at("", place))
-        if not slot.first:
-            return Cell(cells[slot.cell].text, merged=True)
+    def _row(self, slots: tuple[Slot, ...], number: int, table: _Open) -> tuple[Cell, ...]:
+        nothing = Cell(Text.at("", Place(file=table.place.file, part=table.place.part, table=table.place.table, row=number)))
+        cells: list[Cell] = []
+        for col, slot in enumerate(slots, 1):
+            if slot.cell is None:
+                cells.append(nothing)
+            elif slot.first:
+                place = Place(file=table.place.file, part=table.place.part, table=table.place.table, row=number, col=col)
+                cells.append(self._cell(slot.cell, place, table))
+                table.cells[slot.cell] = cells[-1]
+            else:
+                cells.append(Cell(table.cells[slot.cell].text, merged=True))
+        return tuple(cells)
+
+    def _cell(self, element: _Element, place: Place, table: _Open) -> Cell:
         texts: list[Noted] = []
-        for item in self._items(slot.cell, place):
+        for item in self._items(element, place):
             if isinstance(item, list):
                 texts.append(one_text(item))
                 self._waiting += [box for read in item for box in read.inline.boxes]
-            elif depth >= DEEPEST:
+            elif table.depth >= DEEPEST:
                 self.context.warn(_TOO_DEEP)
             else:
-                table = self._table(item, f"{place.table}.{len(nested) + 1}", Place(file=place.file, part=place.part), depth + 1)
-                nested += [table] if table else []
+                inner = self._table(item, f"{place.table}.{len(table.nested) + 1}", place, table.depth + 1)
+                table.nested.extend([inner] if inner else [])
         filled = [noted for noted in texts if noted.text.value] or texts[:1] or [Noted(Text.at("", place))]
         text, notes = joined(filled)
-        cells[slot.cell] = Cell(text, notes=notes)
-        return cells[slot.cell]
+        return Cell(text, notes=notes)

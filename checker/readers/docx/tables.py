@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _WIDEST_SPAN = 63
+MOST_COLUMNS = 256
 _ROW_PROPERTIES, _CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _BEFORE, _AFTER, _HEADER, _HIDDEN = (W + name for name in ("gridBefore", "gridAfter", "tblHeader", "hidden"))
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
@@ -24,10 +25,11 @@ class Slot(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The rows, each as wide as the widest; `headers` is the number of header rows that the table states."""
+    """The rows, each as wide as the widest; `headers` is the number of header rows that the table states. `cut`: it was too wide."""
 
     rows: tuple[tuple[Slot, ...], ...]
     headers: int | None
+    cut: bool = False
 
 
 class _Row(NamedTuple):
@@ -53,9 +55,10 @@ def layout(table: _Element) -> Layout:
             slots, open_ = _slots(element, row, open_)
             rows.append(slots)
             headers.append(row.header)
-    width = max((len(row) for row in rows), default=0)
-    padded = tuple((*row, *[_NOTHING] * (width - len(row))) for row in rows) if width else ()
-    return Layout(padded, _leading(headers))
+    widest = max((len(row) for row in rows), default=0)
+    width = min(widest, MOST_COLUMNS)
+    padded = tuple((*row[:width], *[_NOTHING] * (width - len(row))) for row in rows) if width else ()
+    return Layout(padded, _leading(headers), widest > width)
 
 
 def _leading(headers: list[bool]) -> int | None:
