@@ -71,7 +71,7 @@ class _Telling:
             message=self._message(gap),
             working=working,
             stated=self._stated_text(),
-            computed="" if outcome.computed is None or not self.stated else exact(outcome.computed / self.scale.base),
+            computed=self._computed_text(),
             gap="" if gap is None or not self.stated else exact(gap / self.scale.base),
             unit="" if self.stated is None else unit_text(self.stated),
         )
@@ -83,6 +83,12 @@ class _Telling:
             filling = self.check.claim.roles.get(formula.left.name)
             return filling if isinstance(filling, Figure) else None
         return None
+
+    def _computed_text(self) -> str:
+        """The number computed; where none is, the text that the finder gives (a name's likely spelling)."""
+        if self.check.outcome.computed is None or not self.stated:
+            return self.check.claim.named.get("computed", "")
+        return exact(self.check.outcome.computed / self.scale.base)
 
     def _stated_text(self) -> str:
         return self.stated.text if self.stated else self.check.claim.at.text
