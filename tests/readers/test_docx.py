@@ -225,7 +225,14 @@ def test_an_offset_leads_back_to_its_run() -> None:
     element = next(Container(data).xml("word/document.xml").iter(W + "p"))
     inline = read_inline(element, Style(), Styles(None), Marks())
     runs = list(element.iter(W + "r"))
-    assert [at(inline, offset) for offset in (1, 4, 5, 6, 7, 10)] == [(runs[0], 0), (runs[1], 0), (runs[1], 1), (runs[1], 2), (runs[2], 0), None]
+    assert [at(inline, offset) for offset in (1, 4, 5, 6, 7, 10)] == [
+        (runs[0], 0),
+        (runs[1], 0),
+        (runs[1], 1),
+        (runs[1], 2),
+        (runs[2], 0),
+        None,
+    ]
 
 
 # ------------------------------------------------------------------------------------------------ headings, bold, numbering
@@ -336,7 +343,9 @@ def test_a_level_may_be_told_never_to_begin_anew() -> None:
 
 def test_numbering_by_style() -> None:
     definition = numbering("%1.|upperRoman", "%1.%2").replace('<w:lvl w:ilvl="1">', '<w:lvl w:ilvl="1"><w:pStyle w:val="Cap3"/>')
-    found = paragraphs(p("cha", item(1)) + p("con", style("Cap3")) + p("không", style("Cap3") + item(0)), styles=STYLES, numbering=definition)
+    found = paragraphs(
+        p("cha", item(1)) + p("con", style("Cap3")) + p("không", style("Cap3") + item(0)), styles=STYLES, numbering=definition
+    )
     assert [paragraph.marker for paragraph in found] == ["I.", "I.1", ""]
 
 
@@ -344,6 +353,17 @@ def test_numbering_by_the_style_that_a_style_is_based_on() -> None:
     own_level = style("Cap3Con") + '<w:numPr><w:ilvl w:val="1"/></w:numPr>'
     found = paragraphs(p("cha", style("Cap3Con")) + p("con", own_level), styles=STYLES, numbering=numbering("%1.", "%1.%2"))
     assert [paragraph.marker for paragraph in found] == ["1.", "1.1"]
+
+
+def test_a_list_of_its_own_begins_at_the_first_level() -> None:
+    styles = STYLES.replace('<w:numPr><w:numId w:val="1"/>', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/>')
+    own = style("Cap3") + '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    assert paragraphs(p("mục", own), styles=styles, numbering=numbering("%1.", "%2)|lowerLetter"))[0].marker == "1."
+
+
+def test_the_default_style_is_that_of_paragraphs_without_one() -> None:
+    styles = STYLES.replace('<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:pPr><w:outlineLvl w:val="4"/></w:pPr>')
+    assert paragraphs(p("mục"), styles=styles)[0].level == 5
 
 
 def test_numbering_by_a_list_style() -> None:
@@ -456,7 +476,9 @@ def test_nested_tables() -> None:
     found = [block for block in document(body).blocks if isinstance(block, Table)][1]
     assert (found.path, shown(found)) == ("2", [["ngoài"], ["cuối"]])
     assert [nested.path for nested in found.nested] == ["2.1", "2.2"]
-    assert found.nested[1].rows[0][1].text.place(0) == Place(file="bao-cao.docx", part="body", table="2.2", row=1, col=2, paragraph=7, offset=1)
+    assert found.nested[1].rows[0][1].text.place(0) == Place(
+        file="bao-cao.docx", part="body", table="2.2", row=1, col=2, paragraph=7, offset=1
+    )
 
 
 def nest(depth: int) -> str:
@@ -465,7 +487,8 @@ def nest(depth: int) -> str:
 
 def test_tables_nested_very_deep_are_left_out_with_a_warning() -> None:
     found = document(nest(60) + nest(60) + p("sau"))
-    assert len(found.warnings) == 1 and "deep" in found.warnings[0]
+    assert len(found.warnings) == 1
+    assert "deep" in found.warnings[0]
     assert isinstance(found.blocks[-1], Paragraph)
     assert not document(nest(10)).warnings
 
@@ -495,10 +518,15 @@ SEPARATOR = f'<w:footnote w:type="separator" w:id="-1">{p("<w:r><w:separator/></
 
 
 def test_notes() -> None:
-    body = p(r("  Có 12 hộ") + reference("footnote", 5) + r(" nghèo") + reference("endnote", 2)) + tbl(tr(tc(p(r("30") + reference("footnote", 3)))))
+    body = p(r("  Có 12 hộ") + reference("footnote", 5) + r(" nghèo") + reference("endnote", 2)) + tbl(
+        tr(tc(p(r("30") + reference("footnote", 3))))
+    )
     found = document(
         body,
-        footnotes=SEPARATOR + note("footnote", 3, "Số liệu tháng 6") + note("footnote", 5, "Theo chuẩn mới") + note("footnote", 9, "mồ côi"),
+        footnotes=SEPARATOR
+        + note("footnote", 3, "Số liệu tháng 6")
+        + note("footnote", 5, "Theo chuẩn mới")
+        + note("footnote", 9, "mồ côi"),
         endnotes=note("endnote", 2, "Cuối bài"),
     )
     words, grid, *notes = found.blocks
@@ -533,9 +561,8 @@ def test_deleted_references_are_not_counted_and_own_signs_are_kept() -> None:
 def box(content: str) -> str:
     inside = f"<w:txbxContent>{content}</w:txbxContent>"
     choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{inside}</wps:txbx></w:drawing></mc:Choice>'
-    return (
-        f"<w:r><mc:AlternateContent>{choice}<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-    )
+    fallback = f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback>"
+    return f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
 
 
 def test_text_boxes_come_once_behind_their_paragraph() -> None:
@@ -596,7 +623,7 @@ def test_the_main_part_is_found_by_its_relation() -> None:
 def test_parts_that_are_named_otherwise_or_stand_elsewhere() -> None:
     files = {
         "_rels/.rels": relations({"a": ("officeDocument", "/Word/Document.xml")}),
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body/></w:document>",
+        "word/DOCUMENT.xml": f"<w:document {NAMESPACES}><w:body/></w:document>",
     }
     assert read("x.docx", zipped(files)).blocks == ()
     outside = relations({"a": ("officeDocument", "word/document.xml")}).replace("Target=", 'TargetMode="External" Target=')

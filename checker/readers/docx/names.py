@@ -24,7 +24,9 @@ VALUE, ID, TYPE = W + "val", W + "id", W + "type"
 DELETED, MOVED_AWAY = W + "del", W + "moveFrom"
 
 _ALTERNATIVES, _CHOICE = MC + "AlternateContent", MC + "Choice"
-_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "ins", "moveTo", "fldSimple", "bdo", "dir"))
+_WRAPPERS = frozenset(
+    W + n for n in ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "ins", "moveTo", "fldSimple", "bdo", "dir")
+)
 _OFF = ("0", "false", "off")
 _SILENT_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "NOTEREF")  # PAGEREF among them
 _LARGEST = 1_000_000

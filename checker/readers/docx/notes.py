@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.readers.docx.names import ID, TYPE, W
+from checker.readers.docx.names import ID, W
 from checker.readers.docx.numerals import formatted
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _CUSTOM = W + "customMarkFollows"
-_OWN = (None, "normal")
 
 
 class Marks:
@@ -41,7 +40,5 @@ def is_custom(reference: _Element) -> bool:
 
 
 def bodies(root: _Element | None, kind: str) -> dict[str, _Element]:
-    """The notes of a part by id, without the separators."""
-    if root is None:
-        return {}
-    return {e.get(ID) or "": e for e in root.iterfind(W + kind) if e.get(TYPE) in _OWN}
+    """The notes of a part by id. The separators are among them, but nothing refers to those."""
+    return {} if root is None else {e.get(ID) or "": e for e in root.iterfind(W + kind)}

@@ -90,8 +90,7 @@ class Package:
         rels = posixpath.join(folder, "_rels", name + ".rels")
         if not self._has(rels):
             return []
-        inside = (entry for entry in self._xml(rels) if entry.get("TargetMode") != "External")
-        return [Relation(e.get("Id") or "", (e.get("Type") or "").rpartition("/")[2], _target(folder, e.get("Target") or "")) for e in inside]
+        return [_relation(entry, folder) for entry in self._xml(rels) if entry.get("TargetMode") != "External"]
 
 
 def _open(data: bytes) -> Container:
@@ -109,8 +108,10 @@ def _open(data: bytes) -> Container:
         raise ReadError(str(error)) from error
 
 
-def _target(folder: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+def _relation(entry: _Element, folder: str) -> Relation:
+    """`folder` is that of the part whose relation it is; a target that begins with a slash is counted from the top."""
+    target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target") or ""))
+    return Relation(entry.get("Id") or "", (entry.get("Type") or "").rpartition("/")[2], target.lstrip("/"))
 
 
 def _transitional(root: _Element) -> _Element:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.readers.docx.names import ID, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, TYPE, VALUE, W, is_on, optional_number
+from checker.readers.docx.names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, TYPE, VALUE, W, is_on, optional_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,8 +42,8 @@ class Styles:
         elements = [] if root is None else list(root.iter(W + "style"))
         own = {style.id: style for style in map(_own, elements)}
         self._all = {id: _completed(style, own) for id, style in own.items()}
-        defaults = [e.get(W + "styleId") or "" for e in elements if e.get(TYPE) == "paragraph" and e.get(W + "default") in ("1", "true", "on")]
-        self._default = self._all[defaults[0]] if defaults else Style()
+        default = next((e for e in elements if e.get(TYPE) == "paragraph" and e.get(W + "default") in ("1", "true", "on")), None)
+        self._default = Style() if default is None else self._all[_id(default)]
 
         self.lists = {id: style.number for id, style in self._all.items() if style.number is not None}
 
@@ -62,7 +62,7 @@ def _own(element: _Element) -> Style:
     heading = _HEADING.match(name)
     outline = optional_number(paragraph.find(W + "outlineLvl")) if paragraph is not None else None
     return Style(
-        id=element.get(W + "styleId") or element.get(ID) or "",
+        id=_id(element),
         name=name,
         based_on=_value(element.find(W + "basedOn")),
         outline=int(heading[1]) - 1 if heading and outline is None else outline,
@@ -88,6 +88,10 @@ def _completed(style: Style, own: dict[str, Style]) -> Style:
         )
         base = own.get(base.based_on)
     return style
+
+
+def _id(element: _Element) -> str:
+    return element.get(W + "styleId") or ""
 
 
 def _value(element: _Element | None) -> str:
