@@ -41,7 +41,7 @@ def read_properties(paragraph: _Element, styles: Styles) -> Properties:
         elif child.tag == _NUMBERING:
             own = optional_number(child.find(_NUMBER))
             number = number if own is None else own
-            depth = optional_number(child.find(_DEPTH)) if own is None or child.find(_DEPTH) is not None else 0
+            depth = optional_number(child.find(_DEPTH))
         elif child.tag == _BREAK:
             page_break = is_on(child)
         elif child.tag == RUN_PROPERTIES:
