@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _MARKS = re.compile(r"[()]|[.!?](?=\s|\Z)")
 _ABBREVIATION = re.compile(r"(?:\A|[^\w])(?:[A-ZĐ][a-zđ]{0,3}|[A-ZĐ]{1,3}|v\.v|tr|đ)\Z")
-_BEGINS = re.compile(r"\s*[\"“'(*+-]|\W{0,8}[^\W\d_a-zà-ỹđ]|\W{0,8}\d")
+_BEGINS = re.compile(r"\s*[\"“'(*+-]|\W{0,8}(?P<first>[^\W_])")
 _DEEPEST = 8
 
 
@@ -101,4 +101,5 @@ def _ends_sentence(value: str, position: int) -> bool:
     before = value[max(0, position - 8) : position]
     if value[position] == "." and (_ABBREVIATION.search(before) or before.endswith(".")):
         return False
-    return _BEGINS.match(value, position + 1) is not None or position + 1 >= len(value)
+    begins = _BEGINS.match(value, position + 1)
+    return position + 1 >= len(value) or (begins is not None and not (begins["first"] or "").islower())

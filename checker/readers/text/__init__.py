@@ -109,7 +109,7 @@ class _Blocks:
             if following > taken[-1] + 1 and self.lines[following].kind != "separator" and not self._same_table(found, width, following):
                 return taken
             self._read_notes_between(taken[-1], following)
-            width = max(width, found)
+            width = width if self.lines[following].kind == "separator" else max(width, found)
             taken.append(following)
 
     def _same_table(self, found: int, width: int, following: int) -> bool:

@@ -20,7 +20,7 @@ _MARKER = re.compile(
     r"[\s*#>\\]*(?:[-+•▪–*](?=\s|[^\W\d])|\d{1,2}(?:\\?\.\d{1,2}){0,4}\\?[.)/](?!\d)|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s)|[a-zđA-ZĐ]\\?[.)/](?=\s|-)|[IVX]{1,5}\s?\\?[.)/–-]|\(?\d{1,2}\))"
 )
 _FINISHED = re.compile(r"[.;:!?…”\"]\W*\Z")
-_MIDDLE = re.compile(r"[\s*]*(?:[^\W\d_A-ZÀ-Ỵ]|[,;)%])")
+_MIDDLE = re.compile(r"[\s*]*(?P<first>[^\W\d_]|[,;)%])")
 _SENTENCE = re.compile(r"[.;:,]\s")
 _LONG, _VERY_LONG = 60, 250
 _WIDEST = 160
@@ -47,7 +47,8 @@ def goes_on(before: Line, after: Line, gap: bool, width: int) -> bool:
         return False
     if _FINISHED.search(raw):
         return False
-    middle = bool(_MIDDLE.match(following)) and not following.strip().isupper()
+    begins = _MIDDLE.match(following)
+    middle = begins is not None and not begins["first"].isupper()
     if not gap:
         return (
             middle
