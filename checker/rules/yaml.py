@@ -68,7 +68,7 @@ def _value(node: yaml.Node, path: Path, positions: dict[Path, Position]) -> Any:
         return _mapping(node, path, positions)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*path, index), positions) for index, item in enumerate(node.value)]
-    if isinstance(node, yaml.ScalarNode) and node.style is None:
+    if isinstance(node, yaml.ScalarNode) and not node.style:  # plain: None, or '' from the parser in C
         if node.value in _WORDS:
             return _WORDS[node.value]
         if _WHOLE.match(node.value):
