@@ -141,7 +141,7 @@ def _sources(files: Sequence[str]) -> Iterator[tuple[str, bytes | Problem]]:
 
     for name in files:
         if name == "-":
-            yield "", sys.stdin.buffer.read()
+            yield name, sys.stdin.buffer.read()
             continue
         paths = _expand(name, extensions)
         if not paths:
@@ -191,10 +191,15 @@ def _codes(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _put(text: str, output: str | None) -> None:
-    if output:
-        Path(output).write_text(text, "utf-8")
-    else:
+    from checker.rules import RuleError
+
+    if not output:
         sys.stdout.write(text)
+        return
+    try:
+        Path(output).write_text(text, "utf-8")
+    except OSError as error:
+        raise RuleError(f"{output}: the output cannot be written: {error.strerror}") from error
 
 
 # ------------------------------------------------------------------------------------------------ the others
