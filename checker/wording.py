@@ -10,6 +10,7 @@ from checker.formula.decide import Verdict
 from checker.formula.explain import Scale, decimals_of, explain
 from checker.formula.expression import Comparison, Role
 from checker.locales import Locale, Style
+from checker.quantity import round_half_up
 from checker.recognise.reading import Reading
 from checker.report import Check
 from checker.rules.model import Rule
@@ -25,7 +26,7 @@ def tell(check: Check, rule: Rule, reading: Reading, language: Locale) -> Check:
 
 def format_number(value: Fraction, decimals: int, style: Style, trim: bool = True) -> str:
     """`value` with at most so many decimals, in the style of a document: 1.234,5."""
-    scaled = round(value * 10**decimals)
+    scaled = round_half_up(value * 10**decimals, Fraction(1)).numerator
     sign = "−" if scaled < 0 else ""
     whole, rest = divmod(abs(scaled), 10**decimals)
     fraction = str(rest).zfill(decimals) if decimals else ""
