@@ -1,0 +1,53 @@
+"""The same thing stated twice: in two sentences, in a sentence and a table, in the same row of two tables.
+
+    find:
+      restated:
+        apart: {vi: [[ra, vào], [tăng, giảm]]}     # words that make two things of one: opposites
+        compared: {vi: [so với, cùng kỳ]}          # before a figure of another time
+        total: {vi: [tổng số, tổng cộng]}          # labels that name no thing of their own
+
+Roles: `this`, `other` (numbers). Figures that are equal and whose words fit are taken for one thing; figures that one slip of
+the hand separates, too, where the words around them agree the better the fewer digits there are; two small figures only
+where each is the only one of its kind in its sentence, and the sentences say the same in the same year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+import msgspec
+
+from checker.claim import Claim, Doubt
+from checker.recognise.cues import Cues, cues
+from checker.recognise.reading import Reading
+from checker.recognise.restated.between_tables import between_tables
+from checker.recognise.restated.in_tables import in_tables
+from checker.recognise.restated.in_text import in_text
+from checker.recognise.restated.pair import Terms
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    apart: dict[str, list[list[str]]] = {}
+    compared: Cues = {}
+    total: Cues = {}
+
+
+def roles(options: Options) -> Mapping[str, str]:
+    return {"this": "number", "other": "number"}
+
+
+def find(reading: Reading, options: Options) -> Iterator[Claim]:
+    terms = Terms(reading, options.apart, options.total)
+    compared = cues(options.compared, reading.locale)
+    pairs = chain(in_tables(reading, terms, compared), in_text(reading, terms, compared), between_tables(reading, terms))
+    for pair in pairs:
+        yield Claim(
+            roles={"this": pair.this, "other": pair.other},
+            at=pair.this,
+            section=pair.section,
+            topic=f"restated {pair.topic}",
+            doubt=Doubt.SURE if pair.sure else Doubt.MUTE,
+            words=pair.this.label,
+            named={"other": pair.other.text},
+        )

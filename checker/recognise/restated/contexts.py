@@ -1,0 +1,130 @@
+"""The words that say what a figure is: in running text those of its clause and those ahead of it in its sentence; in a table
+those of its row's label and of its column's headers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.figure import Figure
+from checker.locales import Locale
+from checker.recognise.grid import Column, Grid, Row
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]\d)")
+_CLAUSE_END = re.compile(r"[;:]|\.\s")
+_REACH = 160
+
+Words = frozenset[str]
+Years = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Context:
+    """`near`: the words of the clause, `said` the same as text; `ahead`: those before the figure in its sentence and in what
+    announces its list; `years` of the clause, else of the sentence, else of the document."""
+
+    near: Words
+    said: str
+    ahead: Words
+    years: Years
+
+
+@dataclass(frozen=True, eq=False)
+class CellContext:
+    """A figure of a table with the words of its row and its column."""
+
+    grid: Grid
+    row: Row
+    column: Column
+    figure: Figure
+    label: Words
+    header: Words
+    years: Years
+
+
+@lru_cache(maxsize=8)
+def _dull(locale: Locale) -> Words:
+    return frozenset(locale.data["common"])
+
+
+def words_of(folded: str, locale: Locale) -> Words:
+    """The words of a text that carry meaning."""
+    return frozenset(_WORD.findall(folded)) - _dull(locale)
+
+
+def years_of(text: str) -> Years:
+    return frozenset(int(year) for year in _YEAR.findall(text))
+
+
+def own_years(reading: Reading) -> Years:
+    """The years that a document is about: all those between the first and the last of its title."""
+    years = years_of(reading.identity.title)
+    return frozenset(range(min(years), max(years) + 1)) if years else years
+
+
+def context(passage: Passage, figure: Figure, above: str, own: Years) -> Context:
+    """The context of a figure in running text; `above` are the words that announce the list it stands in."""
+    start, end = passage.clauses.sentence(figure.start)
+    near = passage.folded[_begin(passage, figure, start) : _end(passage, figure, end)]
+    ahead = passage.folded[max(start, figure.start - 3 * _REACH) : figure.start]
+    years = years_of(near) or years_of(passage.folded[start:end]) or years_of(above) or own
+    return Context(words_of(near, passage.locale), " ".join(near.split()), words_of(f"{above} {ahead}", passage.locale), years)
+
+
+def lead(reading: Reading, passage: Passage) -> str:
+    """The words that announce the list in which a passage stands."""
+    above = reading.preceding_passage(passage) if passage.marker is not None else None
+    return above.folded if above is not None and above.text.value.rstrip().endswith(":") else ""
+
+
+def _begin(passage: Passage, figure: Figure, start: int) -> int:
+    """Behind the figure before, or the last strong stop."""
+    before = [f.end for f in passage.figures_before(figure.start, 1)]
+    low = max([start, figure.start - _REACH, *before])
+    stops = [m.end() for m in _CLAUSE_END.finditer(passage.folded, low, figure.start)]
+    return stops[-1] if stops else low
+
+
+def _end(passage: Passage, figure: Figure, end: int) -> int:
+    """Up to the next figure, or the next stop."""
+    following = passage.figures_between(figure.end, min(end, figure.end + _REACH))
+    high = min([end, figure.end + _REACH, *(f.start for f in following[:1])])
+    stop = _CLAUSE_END.search(passage.folded, figure.end, high)
+    return stop.start() if stop else high
+
+
+def cell_contexts(grid: Grid, locale: Locale, own: Years) -> list[CellContext]:
+    """Every figure of a table with its words."""
+    headers = {c.index: _header(c, locale) for c in grid.numbers}
+    years = {c.index: years_of(c.header) for c in grid.numbers}
+    captioned = years_of(grid.caption) or own
+    out: list[CellContext] = []
+    for row in grid.rows:
+        label = words_of(row.label.folded, locale)
+        dated = years_of(row.label.value)
+        for column in grid.numbers:
+            figure = row.figures.get(column.index)
+            if figure is not None:
+                when = years[column.index] or dated or captioned
+                out.append(CellContext(grid, row, column, figure, label, headers[column.index], when))
+    return out
+
+
+def _header(column: Column, locale: Locale) -> Words:
+    """The words of the headers; none where they only say what is counted ("Persons", "Số người")."""
+    hit = locale.counted.match(column.header, 0)
+    return frozenset() if hit is not None and hit.end >= len(column.header) else words_of(column.header, locale)
+
+
+def cover(wanted: Words, given: Words) -> float:
+    """Which share of the wanted words is given; nothing wanted, nothing given."""
+    return len(wanted & given) / len(wanted) if wanted else 0.0
+
+
+def years_clash(one: Years, other: Years) -> bool:
+    """Do both name years, and none in common?"""
+    return bool(one) and bool(other) and not one & other

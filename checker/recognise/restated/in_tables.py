@@ -1,0 +1,123 @@
+"""A figure of a sentence that stands in a table, too.
+
+What speaks for it: the words of the row's label and of the column's header stand around the figure or ahead of it in the
+sentence; other figures of the paragraph are equal to other cells of that row, or of that column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.kinds import same_kind
+from checker.recognise.parts import excluded
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+from checker.recognise.restated.contexts import CellContext, Context, Years, cell_contexts, context, cover, lead, own_years, years_clash
+from checker.recognise.restated.lookalikes import Lookalikes, significant
+from checker.recognise.restated.pair import Pair, Terms, candidates, needed
+
+_MOST_COMPANY = 3
+_ENOUGH = 1.0
+_AHEAD = 0.8
+_PHRASE = 0.5
+_UNNAMED = 0.5
+
+
+class Said(NamedTuple):
+    """A figure of running text with its context."""
+
+    figure: Figure
+    context: Context
+
+
+def in_tables(reading: Reading, terms: Terms, compared: re.Pattern[str]) -> Iterator[Pair]:
+    """Pairs of a figure in running text and a cell."""
+    own = own_years(reading)
+    cells: Lookalikes[CellContext] = Lookalikes(reading.units)
+    for grid in reading.grids:
+        for cell in cell_contexts(grid, reading.locale, own):
+            cells.add(cell.figure, cell)
+    for passage in (*reading.paragraphs, *reading.footnotes.values()):
+        figures = [f for f in candidates(passage) if not excluded(passage, f, compared)]
+        if figures and reading.grids:
+            yield from _Paragraph(passage, figures, cells, terms, lead(reading, passage), own).pairs()
+
+
+class _Paragraph:
+    """One paragraph against all tables."""
+
+    def __init__(
+        self, passage: Passage, figures: list[Figure], cells: Lookalikes[CellContext], terms: Terms, above: str, own: Years
+    ) -> None:
+        self.passage = passage
+        self.cells = cells
+        self.terms = terms
+        self.said = [Said(figure, context(passage, figure, above, own)) for figure in figures]
+        self.equal = {said.figure.start: self._fitting(said, cells.equal(said.figure)) for said in self.said}
+        self.rows, self.columns = self._company()
+
+    def pairs(self) -> Iterator[Pair]:
+        for said in self.said:
+            equal = self.equal[said.figure.start]
+            if not equal:
+                yield from self._slipped(said)
+                continue
+            score, best = max(((self._score(said, cell), cell) for cell in equal), key=itemgetter(0))
+            if score >= min(_ENOUGH, 4 - significant(said.figure)):
+                yield self._pair(said, best, sure=False)
+
+    def _slipped(self, said: Said) -> Iterator[Pair]:
+        """The one cell that a slip separates from the figure and whose words fit best."""
+        taken = {id(cell.figure) for cells in self.equal.values() for cell in cells}
+        cells = [cell for cell in self._fitting(said, self.cells.slipped(said.figure)) if id(cell.figure) not in taken]
+        scored = [(self._score(said, cell), cell) for cell in cells]
+        enough = [(score, cell) for score, cell in scored if score >= needed(said.figure, cell.figure)]
+        best = max((score for score, _ in enough), default=0)
+        rivals = {cell.figure.quantity.value: cell for score, cell in enough if score == best}
+        if len(rivals) == 1:
+            yield self._pair(said, next(iter(rivals.values())), sure=True)
+
+    def _fitting(self, said: Said, cells: Iterable[CellContext]) -> list[CellContext]:
+        """Of the same unit and kind, as far as they say; of no other year, of nothing opposite."""
+        return [
+            cell
+            for cell in cells
+            if same_kind(said.figure, cell.figure)
+            and not years_clash(said.context.years, cell.years)
+            and not self.terms.clash(said.context.near, cell.label | cell.header)
+        ]
+
+    def _company(self) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
+        """How many figures of the paragraph are equal to a cell of each row, and of each column."""
+        rows: Counter[tuple[int, int]] = Counter()
+        columns: Counter[tuple[int, int]] = Counter()
+        for said in self.said:
+            cells = self.equal[said.figure.start]
+            if significant(said.figure) > 1:
+                rows.update({(cell.grid.order, cell.row.index) for cell in cells})
+            columns.update({(cell.grid.order, cell.column.index) for cell in cells if cover(cell.label, said.context.near) > _UNNAMED})
+        return rows, columns
+
+    def _score(self, said: Said, cell: CellContext) -> float:
+        """Label and header: one each where all their words are near, less where they are ahead; company: half each."""
+        header = cell.header - self.terms.total - frozenset(cell.figure.counted.split())
+        headed = self._cover(header, said) if header else _UNNAMED
+        rows, columns = self.rows[cell.grid.order, cell.row.index], self.columns[cell.grid.order, cell.column.index]
+        company = min(_MOST_COMPANY, rows) + min(_MOST_COMPANY, columns)
+        return self._cover(cell.label - self.terms.total, said) + self._phrase(said, cell) + headed + company / 2
+
+    def _cover(self, wanted: frozenset[str], said: Said) -> float:
+        return max(cover(wanted, said.context.near), _AHEAD * cover(wanted, said.context.near | said.context.ahead))
+
+    def _phrase(self, said: Said, cell: CellContext) -> float:
+        """The label, word for word, in the clause."""
+        label = " ".join(cell.row.label.folded.split())
+        return _PHRASE if len(cell.label) > 1 and label in said.context.said else 0.0
+
+    def _pair(self, said: Said, cell: CellContext, sure: bool) -> Pair:
+        return Pair(said.figure, cell.figure, sure, self.passage.section.title, f"{self.passage.order} {said.figure.start}")

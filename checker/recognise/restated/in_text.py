@@ -1,0 +1,146 @@
+"""A figure of one sentence that stands in another one, too.
+
+What speaks for it: the same words around both figures; other figures that the two paragraphs share. Two small figures are a
+pair only where each is the only one of its kind in its sentence, and both sentences say the same of the same year.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.kinds import is_plain
+from checker.recognise.parts import excluded
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+from checker.recognise.restated.contexts import Context, context, cover, lead, own_years, years_clash, years_of
+from checker.recognise.restated.lookalikes import Lookalikes, significant
+from checker.recognise.restated.pair import Pair, Terms, candidates, needed
+
+_FEWEST_WORDS = 3
+_MOST_COMPANY = 3
+_ENOUGH = 1.0
+_SMALL = 100
+_SAME_WORDS = 0.5
+_SAME_NEIGHBOURS = 1 / 3
+_FEWEST_SHARED = 10
+_MOST_COMPARED = 40
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Said(NamedTuple):
+    passage: Passage
+    figure: Figure
+    context: Context
+
+
+def in_text(reading: Reading, terms: Terms, compared: re.Pattern[str]) -> Iterator[Pair]:
+    """Pairs of figures in running text; the later one is `this`."""
+    own = own_years(reading)
+    earlier: Lookalikes[Said] = Lookalikes(reading.units)
+    everything: list[Said] = []
+    for passage in (*reading.paragraphs, *reading.footnotes.values()):
+        above = lead(reading, passage)
+        here = [Said(passage, f, context(passage, f, above, own)) for f in candidates(passage) if not excluded(passage, f, compared)]
+        yield from _Paragraph(here, earlier, terms).pairs()
+        for said in here:
+            earlier.add(said.figure, said)
+        everything += here
+    yield from _small(everything, terms)
+
+
+class _Paragraph:
+    """The figures of one paragraph against all earlier ones."""
+
+    def __init__(self, here: list[Said], earlier: Lookalikes[Said], terms: Terms) -> None:
+        self.here = here
+        self.earlier = earlier
+        self.terms = terms
+        self.equal = [self._fitting(said, earlier.equal(said.figure)) for said in here]
+        self.company: dict[int, int] = defaultdict(int)
+        for said, equal in zip(here, self.equal, strict=True):
+            if significant(said.figure) > 1:
+                for order in {other.passage.order for other in equal}:
+                    self.company[order] += 1
+
+    def pairs(self) -> Iterator[Pair]:
+        for said, equal in zip(self.here, self.equal, strict=True):
+            if equal:
+                score, best = max(((self._score(said, other), other) for other in equal), key=itemgetter(0))
+                if score >= min(_ENOUGH, 4 - significant(said.figure)):
+                    yield _pair(said, best, sure=False)
+                continue
+            slipped = [(self._score(said, other), other) for other in self._fitting(said, self.earlier.slipped(said.figure))]
+            enough = [(score, other) for score, other in slipped if score >= needed(said.figure, other.figure)]
+            best_score = max((score for score, _ in enough), default=0)
+            rivals = {other.figure.quantity.value: other for score, other in enough if score == best_score}
+            if len(rivals) == 1:
+                yield _pair(said, next(iter(rivals.values())), sure=True)
+
+    def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:
+        return [other for other in others if _one_thing(said, other, self.terms)][:_MOST_COMPARED]
+
+    def _score(self, said: Said, other: Said) -> float:
+        """The words that both have around them, those ahead of both, and the figures that the paragraphs share."""
+        one, two = said.context, other.context
+        smaller = min((one.near, two.near), key=len)
+        near = cover(smaller, one.near & two.near) if len(smaller) >= _FEWEST_WORDS else 0.0
+        ahead = cover(min((one.ahead, two.ahead), key=len), one.ahead & two.ahead)
+        return near + ahead / 2 + min(_MOST_COMPANY, self.company[other.passage.order]) / 2
+
+
+def _one_thing(one: Said, other: Said, terms: Terms) -> bool:
+    """The same unit, kind and years, nothing opposite."""
+    same = (one.figure.unit, one.figure.counted) == (other.figure.unit, other.figure.counted)
+    return same and not years_clash(one.context.years, other.context.years) and not terms.clash(one.context.near, other.context.near)
+
+
+def _small(everything: list[Said], terms: Terms) -> Iterator[Pair]:
+    """Small whole numbers that differ although their sentences say the same."""
+    alone = [said for said in everything if _is_alone(said)]
+    by_kind: dict[str, list[Said]] = defaultdict(list)
+    for said in alone:
+        by_kind[said.figure.counted].append(said)
+    for kind in by_kind.values():
+        for one, other in itertools.combinations(kind[:_MOST_COMPARED], 2):
+            differ = one.figure.quantity.value != other.figure.quantity.value
+            if differ and _one_thing(one, other, terms) and _same_sentence(one, other):
+                yield _pair(other, one, sure=True)
+
+
+def _is_alone(said: Said) -> bool:
+    figure, passage = said.figure, said.passage
+    if not figure.counted or not is_plain(figure) or not figure.quantity.whole or figure.quantity.value >= _SMALL:
+        return False
+    start, end = passage.clauses.sentence(figure.start)
+    kin = [f for f in passage.figures_between(start, end) if f.counted == figure.counted]
+    return len(kin) == 1 and bool(years_of(passage.folded[start:end]))
+
+
+def _same_sentence(one: Said, other: Said) -> bool:
+    """Do the clauses share most of the shorter one's words, and the sentences many pairs of neighbouring words?"""
+    first, second = _neighbours(one), _neighbours(other)
+    shared = len(first & second)
+    near = one.context.near & other.context.near
+    words = cover(min((one.context.near, other.context.near), key=len), near)
+    enough = shared >= _FEWEST_SHARED and shared >= _SAME_NEIGHBOURS * min(len(first), len(second)) and words >= _SAME_WORDS
+    return enough and _noun(one) == _noun(other)
+
+
+def _neighbours(said: Said) -> frozenset[tuple[str, str]]:
+    start, end = said.passage.clauses.sentence(said.figure.start)
+    words = _WORD.findall(said.passage.folded[start:end])
+    return frozenset(itertools.pairwise(words))
+
+
+def _noun(said: Said) -> str:
+    return said.figure.label.split()[0].lower() if said.figure.label else ""
+
+
+def _pair(said: Said, other: Said, sure: bool) -> Pair:
+    return Pair(said.figure, other.figure, sure, said.passage.section.title, f"{said.passage.order} {said.figure.start}")

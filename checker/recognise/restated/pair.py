@@ -1,0 +1,49 @@
+"""Two figures that state one thing, and how much must speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+from checker.recognise.restated.contexts import Words, words_of
+from checker.recognise.restated.lookalikes import telling_digits
+from checker.text import fold_words
+
+_NEEDED = (9.0, 3.4, 2.8, 1.6, 1.15, 0.9)
+
+
+class Pair(NamedTuple):
+    """`sure` is False where only being equal would show that the two are one thing."""
+
+    this: Figure
+    other: Figure
+    sure: bool
+    section: str
+    topic: str
+
+
+class Terms:
+    """The words of a rule that keep things apart: opposites, and labels that name nothing of their own."""
+
+    def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Mapping[str, Sequence[str]]) -> None:
+        language = reading.locale.language
+        self.apart = tuple(frozenset(fold_words(word) for word in group) for group in apart.get(language, ()))
+        self.total = words_of(" ".join(fold_words(label) for label in total.get(language, ())), reading.locale)
+
+    def clash(self, one: Words, other: Words) -> bool:
+        """Does one name the opposite of what the other names?"""
+        return any(one & group and other & group and not one & other & group for group in self.apart)
+
+
+def needed(one: Figure, other: Figure) -> float:
+    """How much must speak for a pair: the more, the fewer digits tell it from any other."""
+    telling = max(telling_digits(figure) for figure in (one, other))
+    return _NEEDED[min(telling, len(_NEEDED) - 1)]
+
+
+def candidates(passage: Passage) -> list[Figure]:
+    """The figures of a passage that may be stated elsewhere: certain, alone, without a bound."""
+    return [f for f in passage.figures if f.certain and not f.pair and f.quantity.bound is None]
