@@ -41,8 +41,16 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         if passage.section.template:
             continue
         for cited in passage.citations:
-            if own is not None and own.first is not None and cited.date is not None and cited.date.first is not None and not _same(cited, reading):
-                yield Claim(roles={"older": cited.date, "younger": own}, at=cited, section=passage.section.title, named={"cited": cited.text})
+            if (
+                own is not None
+                and own.first is not None
+                and cited.date is not None
+                and cited.date.first is not None
+                and not _same(cited, reading)
+            ):
+                yield Claim(
+                    roles={"older": cited.date, "younger": own}, at=cited, section=passage.section.title, named={"cited": cited.text}
+                )
         yield from _implementing(passage, follows)
 
 

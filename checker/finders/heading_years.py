@@ -13,7 +13,7 @@ own and the heading's is not, or which is later in a plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -61,10 +61,19 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
 
 
 def _own_years(reading: Reading) -> set[int]:
-    """The years of the title; of the document's date where the title has none."""
-    titles = {d.year for passage in reading.identity.title_passages for d in passage.dates if d.year is not None}
+    """The years of the title; else those of the closing words ("Trên đây là báo cáo … năm 2021"); else that of the date."""
+    titles = _years(reading.identity.title_passages)
     date = reading.identity.date
-    return titles or ({date.year} if date is not None and date.year is not None else set())
+    dated = {date.year} if date is not None and date.year is not None else set()
+    return titles or _years(p for p in reading.paragraphs if _signs_off(p)) or dated
+
+
+def _years(passages: Iterable[Passage]) -> set[int]:
+    return {d.year for passage in passages for d in passage.dates if d.year is not None}
+
+
+def _signs_off(passage: Passage) -> bool:
+    return passage.folded.lstrip().startswith(tuple(passage.locale.words("parts", "sign_off")))
 
 
 def _section_years(reading: Reading, heading: Passage, compared: re.Pattern[str]) -> dict[int, Date]:
@@ -75,7 +84,7 @@ def _section_years(reading: Reading, heading: Passage, compared: re.Pattern[str]
             continue
         if here.note or not _under(here.section, heading):
             break
-        if here.folded.lstrip().startswith(tuple(reading.locale.words("parts", "sign_off"))):
+        if _signs_off(here):
             continue
         for date in _lone_years(here, compared):
             if date.year is not None:

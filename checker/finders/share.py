@@ -23,8 +23,9 @@ import msgspec
 
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
+from checker.place import Place
 from checker.recognise.cues import Cues, cues
-from checker.recognise.kinds import is_plain, may_be_part
+from checker.recognise.kinds import is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.units import PERCENT
@@ -61,7 +62,8 @@ class _Finder:
         self.passage = passage
         self.words = words
         self.families = reading.locale.section("families")
-        self.earlier = [f for f in (*self._announced(reading), *passage.figures) if is_plain(f) and f.certain]
+        self.above = [f for f in self._announced(reading) if _may_play(f)]
+        self.own = [f for f in passage.figures if _may_play(f)]
 
     def _announced(self, reading: Reading) -> list[Figure]:
         """Of an item: the figures of the sentence that announces its list; of any paragraph: those right above it."""
@@ -78,15 +80,15 @@ class _Finder:
         if said is None:
             return
         parts = self._parts(percent)
-        seen: set[tuple[int, int, int | None]] = set()
+        seen: set[tuple[Place, Place]] = set()
         for part, whole, doubt in (
             *self._pairs(parts, percent),
             *self._behind(parts, percent),
             *self._joined(parts),
             *self._earlier(parts, percent),
         ):
-            key = (part.start, whole.start, whole.place.line)
-            if key not in seen and (part.start, part.place.line) != (whole.start, whole.place.line):
+            key = (part.place, whole.place)
+            if key not in seen and part.place != whole.place:
                 seen.add(key)
                 yield self._claim(part, whole, percent, doubt, said)
 
@@ -122,7 +124,7 @@ class _Finder:
         limit = bracket.start if bracket and _OWN_BRACKET.match(self.passage.folded, bracket.start, percent.start) else percent.start
         start = clauses.sentence(percent.start)[0]
         level = clauses.bracket_at(limit)
-        before = [f for f in self.passage.figures_before(limit, _MOST_EARLIER) if f.start >= start and is_plain(f) and f.certain]
+        before = [f for f in self.passage.figures_before(limit, _MOST_EARLIER) if f.start >= start and _may_play(f)]
         return [f for f in before if clauses.bracket_at(f.start) == level] or before
 
     # ---------------------------------------------------------------- the whole
@@ -144,6 +146,8 @@ class _Finder:
         stop = bracket.end - 1 if bracket else self.passage.clauses.sentence(percent.start)[1]
         for whole in self.passage.figures_between(percent.end, min(stop, percent.end + _BEHIND)):
             between = folded[percent.end : whole.start]
+            if is_duration(whole):
+                continue
             if not is_plain(whole) or re.search(r"[;.]|,\s", between.split("(")[0]) or self.words["changes"].search(between):
                 return
             named = self.words["whole"].search(between) is not None
@@ -173,12 +177,8 @@ class _Finder:
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
         if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start]:
             yield part, near[0], Doubt.SLIP
-        for whole in self.earlier:
-            if (
-                whole.start != part.start
-                and self._fit(part, whole)
-                and (whole.place.line, whole.start) < (percent.place.line, percent.start)
-            ):
+        for whole in (*self.above, *(f for f in self.own if f.start < percent.start)):
+            if self._fit(part, whole):
                 yield part, whole, Doubt.MUTE
 
     def _fit(self, part: Figure, whole: Figure) -> bool:
@@ -196,6 +196,11 @@ class _Finder:
             support=Fraction(1, 2) if listed else Fraction(0),
             words=self.passage.text.value[max(0, percent.start - 20) : percent.end],
         )
+
+
+def _may_play(figure: Figure) -> bool:
+    """May it be a part or a whole?"""
+    return is_plain(figure) and figure.certain and not is_duration(figure)
 
 
 def _last(pattern: re.Pattern[str], folded: str, start: int, end: int) -> int:

@@ -8,12 +8,18 @@ from checker.figure import Figure
 from checker.units import PERCENT
 
 _PLAIN_PAIRS = frozenset({"", "over"})
+_TIMES = frozenset(("minute", "hour", "day", "week", "month", "quarter", "year"))
 Families = Mapping[str, Sequence[str]]
 
 
 def is_plain(figure: Figure) -> bool:
     """A figure that says how many or how much: no percentage, no rate, no end of a range, no denominator."""
     return figure.unit != PERCENT and not figure.per and figure.pair in _PLAIN_PAIRS
+
+
+def is_duration(figure: Figure) -> bool:
+    """How long something lasts ("03 năm"): never a part of what is counted."""
+    return figure.unit in _TIMES
 
 
 def same_kind(one: Figure, other: Figure) -> bool:

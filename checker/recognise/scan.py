@@ -55,7 +55,11 @@ def _read(text: Text, digits: int, after: int, locale: Locale, style: Style) -> 
     reference = reference_end(text, digits, locale)
     if reference is not None:
         date = read_date(text, digits, after, locale)
-        return date if date is not None and (date.start < digits or (date.end > reference and _suffixed(text, digits, reference))) else reference
+        return (
+            date
+            if date is not None and (date.start < digits or (date.end > reference and _suffixed(text, digits, reference)))
+            else reference
+        )
     clock = locale.pattern("dates", "clock").match(text.folded, digits)
     if clock:
         return clock.end()

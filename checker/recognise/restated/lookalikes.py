@@ -92,5 +92,3 @@ def _swaps(digits: str, size: int) -> Iterator[str]:
     for position in range(min(size, len(digits), _LONGEST) - 1):
         if digits[position] != digits[position + 1]:
             yield digits[:position] + digits[position + 1] + digits[position] + digits[position + 2 :]
-
-
