@@ -12,6 +12,7 @@ own and the heading's is not, or which is later in a plan.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -52,12 +53,18 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         if year.year in spoken or (len(spoken) == 1 and (stale or planned)):
             years = ", ".join(str(y) for y in sorted(spoken))
             yield Claim(
-                roles={"year": year, "expected": tuple(spoken.values())},
+                roles={"year": _whole(year), "expected": tuple(map(_whole, spoken.values()))},
                 at=year,
                 section=heading.words,
                 words=heading.words,
                 named={"year": str(year.year), "years": years},
             )
+
+
+def _whole(date: Date) -> Date:
+    """All of its year."""
+    first, last = (None, None) if date.year is None else (datetime.date(date.year, 1, 1), datetime.date(date.year, 12, 31))
+    return msgspec.structs.replace(date, first=first, last=last)
 
 
 def _own_years(reading: Reading) -> set[int]:

@@ -36,7 +36,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         return
     enclosed = cues(options.enclosed, reading.locale)
     for passage in reading.paragraphs:
-        if passage.section.template or not passage.section.annex and not enclosed.match(passage.folded.lstrip(" (*"), 0):
+        if passage.section.template or (not passage.section.annex and not enclosed.match(passage.folded.lstrip(" (*"), 0)):
             continue
         for cited in passage.citations:
             before = passage.folded[max(0, cited.start - _BEFORE) : cited.start]

@@ -1,4 +1,4 @@
-"""The same thing stated twice: in two sentences, in a sentence and a table, in the same row of two tables.
+"""The same thing stated twice: in two sentences, in a sentence and a table, in two tables, in an item and the lines below it.
 
     find:
       restated:
@@ -22,6 +22,7 @@ from checker.claim import Claim, Doubt
 from checker.recognise.cues import Cues, cues
 from checker.recognise.reading import Reading
 from checker.recognise.restated.between_tables import between_tables
+from checker.recognise.restated.in_rows import in_rows
 from checker.recognise.restated.in_tables import in_tables
 from checker.recognise.restated.in_text import in_text
 from checker.recognise.restated.pair import Terms
@@ -40,7 +41,7 @@ def roles(options: Options) -> Mapping[str, str]:
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     terms = Terms(reading, options.apart, options.total)
     compared = cues(options.compared, reading.locale)
-    pairs = chain(in_tables(reading, terms, compared), in_text(reading, terms, compared), between_tables(reading, terms))
+    pairs = chain(in_tables(reading, terms, compared), in_text(reading, terms, compared), between_tables(reading, terms), in_rows(reading))
     for pair in pairs:
         yield Claim(
             roles={"this": pair.this, "other": pair.other},

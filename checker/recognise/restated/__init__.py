@@ -5,4 +5,5 @@ lookalikes      figures that are equal or one slip of the hand apart
 in_tables       a sentence and a table
 in_text         two sentences
 between_tables  rows of one name in two tables
+    in_rows         an item of a table and the lines below it
 """

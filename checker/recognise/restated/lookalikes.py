@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -65,6 +64,13 @@ class Lookalikes(Generic[Entry]):
         if value.denominator != 1 or not value or len(str(value.numerator)) > _LONGEST + 3:
             return None
         return repr(base.dimension), str(value.numerator)
+
+
+def one_slip_apart(one: Figure, other: Figure, units: Units) -> bool:
+    """Would one slip of the hand turn the one into the other?"""
+    index: Lookalikes[Figure] = Lookalikes(units)
+    index.add(one, one)
+    return bool(index.slipped(other))
 
 
 def significant(figure: Figure) -> int:
