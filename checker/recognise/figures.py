@@ -22,7 +22,7 @@ from checker.text import Text
 
 _GLUED = re.compile(r"[^\W\d_][-–]?\Z|[_@]\Z")
 _LETTER = re.compile(r"[^\W\d_]")
-_REFERENCE = re.compile(r"\d+(?:[.,/-]\d+)*[a-zA-ZđĐ]?(?![^\W_])")
+_REFERENCE = re.compile(r"\d+(?:[.,/-]\d+){0,12}[a-zA-ZđĐ]?(?![^\W_])")
 _ENUMERATED = re.compile(r"\)\s")
 _ENUMERATES = re.compile(r"(?:\A|[:;,.]\s{0,3}|\A\s*)\(\Z")
 _ADDED = re.compile(r"\+[\w.…]")
