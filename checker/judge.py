@@ -15,7 +15,7 @@ from checker import finders
 from checker.claim import Claim, Doubt
 from checker.figure import Phrase
 from checker.fingerprint import fingerprints
-from checker.formula.decide import Outcome, Verdict, decide
+from checker.formula.decide import BOUND, Outcome, Verdict, decide
 from checker.place import Place
 from checker.recognise.reading import Reading
 from checker.report import Check, Severity
@@ -72,7 +72,8 @@ def _best_reading(rule: Rule, rivals: list[_Decided], reading: Reading) -> _Deci
             if d.outcome.verdict == verdict:
                 return d
     slipped = (d for d in rivals if len(rivals) > 1 or d.claim.doubt != Doubt.SURE if _slipped(rule, d, reading))
-    return next(slipped, None) or next((d for d in rivals if d.claim.doubt == Doubt.SURE), None)
+    bounded = (d for d in rivals if d.claim.doubt != Doubt.MUTE and d.outcome.reason == BOUND)
+    return next(slipped, None) or next((d for d in rivals if d.claim.doubt == Doubt.SURE), None) or next(bounded, None)
 
 
 def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:

@@ -50,6 +50,6 @@ def get(name: str) -> Finder:
     raise KeyError(name)
 
 
-def names() -> tuple[str, ...]:
+def every() -> tuple[str, ...]:
     """Every finder that there is."""
     return tuple(sorted(own() | {point.name for point in entry_points(group="checker.finders")}))

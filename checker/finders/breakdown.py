@@ -13,6 +13,7 @@
         overlapping: {vi: [nữ, hộ nghèo]}         # kinds that overlap others: no partition
         complement: {vi: [nam]}                   # with which an overlapping kind makes one after all
         not_parts: {vi: [so với, kế hoạch]}       # a figure right behind one of these is no part, and hardly a whole
+        aside: {vi: [có, của]}                    # a segment that begins so may say something else
         joiner: {vi: [và]}
 
 Roles: `whole` (number), `parts` (list of number). The list may stand in the sentence, in a bracket or behind a colon right
@@ -24,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 import msgspec
@@ -37,6 +39,7 @@ from checker.recognise.measures import CALENDAR
 from checker.recognise.parts import Segment, excluded, fine_segments, others, pick, segments, word_before
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
+from checker.recognise.restated.lookalikes import telling_digits
 from checker.units import PERCENT
 
 _MOST_WHOLES = 12
@@ -44,6 +47,8 @@ _LONGEST_SCOPE = 6_000
 _MOST_READINGS = 24
 _SMALL = 100
 _FEW_WORDS = 9
+_HEAD_WORDS = 3
+_TELLING = 3
 _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 _NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
 _COLON = re.compile(r":(?=\s)")
@@ -66,6 +71,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overlapping: Cues = {}
     complement: Cues = {}
     not_parts: Cues = {}
+    aside: Cues = {}
     joiner: Cues = {}
 
 
@@ -175,7 +181,7 @@ class _Finder:
         """ "12 điểm, đã xử lý 09 điểm, còn 03 điểm": each earlier figure of the kind may be the whole."""
         for match in self.words["left"].finditer(self.passage.folded, self.passage.begin):
             rest = [f for f in self.passage.figures_between(match.end(), match.end() + _LEFT_REACH) if is_plain(f)][:1]
-            if not rest or self.passage.clauses.bracket_at(rest[0].start):
+            if not rest or self.passage.clauses.bracket_at(rest[0].start) or not self._begins_clause(match):
                 continue
             start = self.passage.clauses.sentence(match.start())[0]
             before = [f for f in self.passage.figures_before(match.start(), _MOST_WHOLES) if f.start >= start and self._alike(f, rest[0])][
@@ -192,6 +198,11 @@ class _Finder:
                             doubt=Doubt.FAINT,
                             words=match[0],
                         )
+
+    def _begins_clause(self, match: re.Match[str]) -> bool:
+        """ "còn 03 điểm" says what is left, "các tội danh còn lại 43 vụ" names one more part."""
+        words = self.passage.folded[max(self.passage.begin, match.start() - _LEFT_REACH) : match.start()]
+        return len(re.split(r"[,;:.(]|\d", words)[-1].split()) <= 1
 
     def _alike(self, figure: Figure, rest: Figure) -> bool:
         """Of the same kind, outside brackets, and no increase or figure compared with."""
@@ -321,11 +332,25 @@ class _Finder:
         chosen = chosen if bare and not whole.unit else [(part, i) for part, i in chosen if part.certain]
         if len(chosen) < 2:
             return
-        yield tuple(part for part, _ in chosen)
+        parts = tuple(part for part, _ in chosen)
+        yield parts
+        yield from self._full(found, whole, parts)
         for position in range(2, len(chosen)):
             before, here = chosen[position - 1][1], chosen[position][1]
-            if here - before > 1 or found[here].strong:
-                yield tuple(part for part, _ in chosen[:position])
+            comma_list = not any(found[i].strong for _, i in chosen[1:position])
+            aside = self.words["aside"].match(found[here].words.lstrip()) and _sum(parts[:position]) == whole.quantity.value
+            if here - before > 1 or (found[here].strong and comma_list) or aside:
+                yield parts[:position]
+
+    def _full(self, found: Sequence[Segment], whole: Figure, parts: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
+        """Readings that make up the whole exactly: every segment's first figure, whatever it counts; one more of a segment that has two."""
+        firsts = tuple(segment.outer[0] for segment in found if segment.outer)
+        if len(firsts) > len(parts) and len({f.unit for f in firsts}) == 1 and _sum(firsts) == whole.quantity.value:
+            yield firsts
+        missing = whole.quantity.value - _sum(parts)
+        more = [f for segment in found for f in segment.outer if f.unit == whole.unit and f not in parts and f.quantity.value == missing]
+        if more and telling_digits(more[0]) >= _TELLING:
+            yield (*parts, more[0])
 
     def _claim(self, hit: Hit, found: Sequence[Segment], whole: Figure, parts: tuple[Figure, ...], topic: str, doubt: Doubt) -> Claim:
         open_ = self._is_open(hit, found)
@@ -348,15 +373,29 @@ class _Finder:
         return any(self.words["rest"].search(segment.words) for segment in listed if not segment.figures)
 
     def _doubt(self, hit: Hit, scope: Scope, found: Sequence[Segment], whole: Figure, parts: Sequence[Figure]) -> Doubt:
-        labels = [segment.words for segment in found if segment.figures]
+        labels = [_head(segment) for segment in found if segment.figures]
         overlapping = not whole.unit and any(self.words["overlapping"].search(label) for label in labels)
-        if overlapping and not any(self.words["complement"].search(label) for label in labels):
+        full_list = hit.kind == "closed" and any(self.words["rest"].search(label) for label in labels)
+        if overlapping and not full_list and not any(self.words["complement"].search(label) for label in labels):
             return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
         full = all(segment.figures or segment.stretch.figures for segment in found)
         alike = all(len(segment.words.split()) <= _FEW_WORDS for segment in found)
         if hit.kind in ("closed", "like") or (hit.kind == "bracket" and full and alike):
             return Doubt.SLIP if self._is_open(hit, found) else Doubt.SURE
         return Doubt.SLIP if scope.set_off or (alike and len(parts) > 2) else Doubt.FAINT
+
+
+def _sum(parts: Sequence[Figure]) -> Fraction:
+    return sum((part.quantity.value for part in parts), Fraction(0))
+
+
+def _head(segment: Segment) -> str:
+    """The words that say what a part is: all of a short segment, the first of a long one and those right behind its figure."""
+    words = segment.words.split()
+    if len(words) <= _FEW_WORDS:
+        return segment.words
+    end = segment.figures[0].end - segment.stretch.start
+    return " ".join([*words[:_HEAD_WORDS], *segment.words[end:].split()[:_HEAD_WORDS]])
 
 
 def _begins_with_figures(found: Sequence[Segment]) -> bool:

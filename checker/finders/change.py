@@ -35,6 +35,7 @@ _NEAR = 26
 _CLOSE = 8
 _BEHIND = 130
 _MOST = 12
+_ATTACHED = re.compile(r"[^,;.:()]{0,60}(?:\([^,;.:()]{0,40})?\Z")
 _ONLY_WORDS = re.compile(r"[^\d,;.:()]*\Z")
 
 
@@ -86,7 +87,8 @@ class _Finder:
         if not figures or figures[0].pair or not _ONLY_WORDS.match(self.passage.folded, position, figures[0].start):
             return None
         between = self.passage.folded[position : figures[0].start]
-        return None if self.words["now"].search(between) or self.words["against"].search(between) else figures[0]
+        elsewhere = any(self.words[key].search(between) for key in ("now", "against", "start"))
+        return None if elsewhere else figures[0]
 
     def _points(self, figure: Figure) -> bool:
         return self.words["points"].match(self.passage.folded, figure.end + 1) is not None
@@ -109,7 +111,7 @@ class _Finder:
     # ---------------------------------------------------------------- between which figures
 
     def _of(self, stated: Figure, amount: Figure, sign: int, cue: int) -> Iterator[Claim]:
-        kind = amount if amount.unit != PERCENT or self._points(amount) else None
+        kind = self._kind(stated, amount)
         befores = self._befores(stated, amount, cue, kind)
         nows = self._nows(cue, kind)
         signed = _signed(stated, sign)
@@ -127,6 +129,14 @@ class _Finder:
                 doubt = doubt if sure_before else Doubt.MUTE
                 yield self._claim(signed, now, before, cue, doubt)
 
+    def _kind(self, stated: Figure, amount: Figure) -> Figure | None:
+        """What changed: the amount; of a percentage in the bracket behind an amount ("tăng 227 em (tăng 0,97%)"), that amount."""
+        if amount.unit != PERCENT or self._points(amount):
+            return amount
+        bracket = self.passage.clauses.bracket_at(stated.start)
+        before = self.passage.figures_before(bracket.start, 1) if bracket else ()
+        return before[0] if before and self._is_change(before[0]) and before[0].unit != PERCENT else None
+
     def _befores(self, stated: Figure, amount: Figure, cue: int, kind: Figure | None) -> list[tuple[Figure, bool]]:
         """What it changed from: behind "so với"; then what was compared with earlier in the sentence."""
         folded, clauses = self.passage.folded, self.passage.clauses
@@ -135,19 +145,35 @@ class _Finder:
         behind = self.words["against"].search(folded, last, min(end, last + _BEHIND))
         found: list[tuple[Figure, bool]] = []
         if behind and not re.search(r"[;.]", folded[last : behind.start()]):
-            stop = folded.find(";", behind.end(), end)
-            figures = self.passage.figures_between(behind.end(), min(stop if stop > 0 else end, behind.end() + _BEHIND))
-            first = [f for f in figures if _how_much(f, kind)]
-            found += [(f, True) for f in first[:3] if kind is None or _same(f, kind)]
-        ahead = list(self.words["against"].finditer(folded, start, cue))
+            figures = self.passage.figures_between(behind.end(), min(end, behind.end() + _BEHIND))
+            near = [f for f in figures if _how_much(f, kind) and _ATTACHED.match(folded, behind.end(), f.start) and not self._is_change(f)]
+            found += [(f, True) for f in near[:3] if kind is None or _same(f, kind)]
+        if not found:
+            found += [(f, True) for f in self._in_bracket(last, kind)]
+        ahead = list(self.words["against"].finditer(folded, max(start, folded.rfind(";", start, cue)), cue))
         if ahead and not found:
             compared = [f for f in self.passage.figures_between(ahead[-1].end(), cue) if _how_much(f, kind) and not self._is_change(f)]
             found += [(f, True) for f in self._matching(compared, amount) if kind is None or _same(f, kind)]
+        start, end = self._clause(cue, start, end)
         froms = [f for f in self.passage.figures_between(start, end) if self._behind(f, "start") and (kind is None or _same(f, kind))]
         changed = [f for f in self.passage.figures_between(start, end) if self._behind(f, "now")]
         if froms and changed:
             found += [(f, True) for f in froms]
         return found or [(f, False) for f in self._earlier(cue, kind)]
+
+    def _in_bracket(self, position: int, kind: Figure | None) -> list[Figure]:
+        """ "tăng 3,4% (27.045 con)": the one figure of the bracket right behind the change."""
+        for bracket in self.passage.clauses.within(position, position + _NEAR):
+            inside = self.passage.figures_between(bracket.start, bracket.end)
+            if len(inside) == 1 and _how_much(inside[0], kind) and _ONLY_WORDS.match(self.passage.folded, position, bracket.start):
+                return [f for f in inside if kind is None or _same(f, kind)]
+        return []
+
+    def _clause(self, cue: int, start: int, end: int) -> tuple[int, int]:
+        """The part of the sentence between semicolons in which the change stands."""
+        folded = self.passage.folded
+        stop = folded.find(";", cue, end)
+        return max(start, folded.rfind(";", start, cue)), stop if stop > 0 else end
 
     def _earlier(self, cue: int, kind: Figure | None) -> list[Figure]:
         """Any earlier figure of the paragraph and kind: only good for showing that the change is right."""
@@ -159,13 +185,20 @@ class _Finder:
         """What it changed to: the nearest figures before, then those of the sentence and the paragraph before."""
         start, end = self.passage.clauses.sentence(cue)
         wanted = [f for f in self.passage.figures if (_how_much(f, kind) or f.pair == "to") and not self._is_change(f)]
-        before = [f for f in wanted if f.start < cue][-_MOST:][::-1]
+        before = self._level(cue, [f for f in wanted if f.start < cue][-_MOST:][::-1])
         inside = [f for f in before if f.start >= start]
         after = [f for f in wanted if cue < f.start < end and (f.pair == "to" or self._behind(f, "now"))]
         earlier = [f for f in before if f.start < start]
         above = list(self.above.figures[-_MOST:][::-1]) if self.above is not None and not inside else []
         found = [(f, True) for f in (*inside, *after)] + [(f, not inside) for f in (*earlier, *above)]
         return [(f, sure) for f, sure in found if kind is None or _same(f, kind)]
+
+    def _level(self, cue: int, figures: list[Figure]) -> list[Figure]:
+        """Those in the same bracket as the change, or all of them outside brackets; then the rest."""
+        clauses = self.passage.clauses
+        bracket = clauses.bracket_at(cue)
+        level = [f for f in figures if clauses.bracket_at(f.start) in (bracket, None)]
+        return [*level, *(f for f in figures if f not in level)]
 
     def _is_change(self, figure: Figure) -> bool:
         """Does the figure say by how much something changed?"""

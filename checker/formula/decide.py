@@ -29,6 +29,7 @@ from checker.quantity import Interval, cut, round_half_up
 from checker.units import Units
 
 OTHERS = "others"
+BOUND = "bound"
 _STRAIN = Fraction(87, 100) ** 2
 _MOST_CORNERS = 4
 
@@ -111,7 +112,7 @@ class _Decision:
             return Outcome(Verdict.HOLDS, stated, computed)
         if any(figure.quantity.bound for figure in self.figures):
             verdict = Verdict.UNKNOWN if self._possible(self._bounded) else Verdict.BROKEN
-            return Outcome(verdict, stated, computed, reason="bound" if verdict == Verdict.UNKNOWN else "")
+            return Outcome(verdict, stated, computed, reason=BOUND if verdict == Verdict.UNKNOWN else "")
         if self._rounds_to_stated(computed):
             return Outcome(Verdict.HOLDS, stated, computed)
         if self._possible(self._moved) or self._was_cut(computed):

@@ -63,7 +63,7 @@ class Locale:
 
     @cached_property
     def identifiers(self) -> Lexicon[str]:
-        """Words that make the number after them a name: "always", "unless_counted" or "unless_dated"."""
+        """Words that make the number after them a name: "always", "unless_counted" or "unless_dated"; "never" in spite of their last word."""
         return Lexicon({word: key for key, words in self.data["identifiers"].items() for word in words})
 
     @cached_property

@@ -67,7 +67,7 @@ def _named_end(text: Text, digits: int, after: int, stop: int, locale: Locale) -
     """Where a number ends that a word before it makes a name of ("Điều 5", "đợt 3/2022"), or None where none does."""
     value, folded = text.value, text.folded
     before = locale.identifiers.before(folded, digits)
-    if before is None or (before.value != "always" and _YEAR.match(value, digits)):
+    if before is None or before.value == "never" or (before.value != "always" and _YEAR.match(value, digits)):
         return None
     if before.value == "unless_dated" and _MONTH_AND_YEAR.match(value, digits):
         return None

@@ -10,7 +10,6 @@ from typing import Any, NoReturn
 import msgspec
 
 from checker import finders
-from checker.finders import names as finder_names  # here, before a finder that is called so hides it
 from checker.formula.expression import Role, walk
 from checker.formula.parse import FormulaError, parse
 from checker.rules.model import Example, PackSource, Rule, RuleSource, Tests
@@ -71,7 +70,7 @@ class _File:
         try:
             return finders.get(name)
         except KeyError:
-            self.fail(path, f"there is no finder '{name}'{_near(name, finder_names())}")
+            self.fail(path, f"there is no finder '{name}'{_near(name, finders.every())}")
 
     def unique(self, rules: tuple[Rule, ...]) -> None:
         seen: dict[str, int] = {}

@@ -71,7 +71,8 @@ def context(passage: Passage, figure: Figure, above: str, own: Years) -> Context
     start, end = passage.clauses.sentence(figure.start)
     near = passage.folded[_begin(passage, figure, start) : _end(passage, figure, end)]
     ahead = passage.folded[max(start, figure.start - 3 * _REACH) : figure.start]
-    years = years_of(near) or years_of(passage.folded[start:end]) or years_of(above) or own
+    around = passage.folded[max(start, figure.start - 3 * _REACH) : min(end, figure.end + 3 * _REACH)]
+    years = years_of(near) or years_of(around) or years_of(above) or own
     return Context(words_of(near, passage.locale), " ".join(near.split()), words_of(f"{above} {ahead}", passage.locale), years)
 
 

@@ -59,6 +59,7 @@ class _Paragraph:
         self.terms = terms
         self.said = [Said(figure, context(passage, figure, above, own)) for figure in figures]
         self.equal = {said.figure.start: self._fitting(said, cells.equal(said.figure)) for said in self.said}
+        self.taken = {id(cell.figure) for cells in self.equal.values() for cell in cells}
         self.rows, self.columns = self._company()
 
     def pairs(self) -> Iterator[Pair]:
@@ -73,8 +74,7 @@ class _Paragraph:
 
     def _slipped(self, said: Said) -> Iterator[Pair]:
         """The one cell that a slip separates from the figure and whose words fit best."""
-        taken = {id(cell.figure) for cells in self.equal.values() for cell in cells}
-        cells = [cell for cell in self._fitting(said, self.cells.slipped(said.figure)) if id(cell.figure) not in taken]
+        cells = [cell for cell in self._fitting(said, self.cells.slipped(said.figure)) if id(cell.figure) not in self.taken]
         scored = [(self._score(said, cell), cell) for cell in cells]
         enough = [(score, cell) for score, cell in scored if score >= needed(said.figure, cell.figure)]
         best = max((score for score, _ in enough), default=0)

@@ -30,6 +30,7 @@ _SAME_WORDS = 0.5
 _SAME_NEIGHBOURS = 1 / 3
 _FEWEST_SHARED = 10
 _MOST_COMPARED = 40
+_LONGEST_SENTENCE = 1_000
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -118,6 +119,8 @@ def _is_alone(said: Said) -> bool:
     if not figure.counted or not is_plain(figure) or not figure.quantity.whole or figure.quantity.value >= _SMALL:
         return False
     start, end = passage.clauses.sentence(figure.start)
+    if end - start > _LONGEST_SENTENCE:
+        return False
     kin = [f for f in passage.figures_between(start, end) if f.counted == figure.counted]
     return len(kin) == 1 and bool(years_of(passage.folded[start:end]))
 

@@ -16,6 +16,7 @@ from checker.units import Units
 _DECIMALS = 1000
 _LONGEST = 18
 _MOST_TRIED = 12
+_MOST_EQUAL = 60
 
 Entry = TypeVar("Entry")
 Key = tuple[str, str]
@@ -39,9 +40,9 @@ class Lookalikes(Generic[Entry]):
             self._masked[key[0], position, rest].append(entry)
 
     def equal(self, figure: Figure) -> list[Entry]:
-        """What has the same value."""
+        """What has the same value; of very many, the last."""
         key = self._key(figure)
-        return self._equal.get(key, []) if key else []
+        return self._equal.get(key, [])[-_MOST_EQUAL:] if key else []
 
     def slipped(self, figure: Figure) -> list[Entry]:
         """What one slip separates from it."""
