@@ -3,6 +3,7 @@
     find:
       listed:
         cue: {vi: [gồm, bao gồm, là, sau]}        # between the figure and its list
+        direct: {vi: [gồm, là]}                   # those of the cues that need no colon before the list
         open: {vi: [chủ yếu, "…"]}                # no full list
         joiner: {vi: [và]}
         not_counted: {vi: [ngày, người]}          # nouns whose number is not that of a list's items
@@ -42,6 +43,7 @@ _REACH = 160
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: Cues
+    direct: Cues = {}
     open: Cues = {}
     joiner: Cues = {}
     not_counted: Cues = {}
@@ -95,7 +97,7 @@ class _Finder:
             if tail in (":", "") and announces(self.passage) and bracket is None:
                 below = items_below(self.reading, self.passage)
                 yield match.start(), Listed([Stretch(item, item.begin, len(item.text)) for item in below], True)
-            elif tail.startswith(":") or match[0].endswith(("gồm", "là")) or bracket:
+            elif tail.startswith(":") or self.words["direct"].fullmatch(match[0]) or bracket:
                 for split_last in (True, False):
                     yield match.start(), self._split(match.end(), min(end, match.end() + _LONGEST), split_last)
         for bracket in clauses.brackets:

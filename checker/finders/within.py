@@ -79,7 +79,7 @@ def _lasting(passage: Passage, cue: re.Pattern[str]) -> list[Period]:
     for written in passage.written:
         if isinstance(written, Period) and written.begin.first is not None and written.until.last is not None:
             match = list(cue.finditer(passage.folded, max(0, written.start - _BEFORE), written.start + _LEAD))
-            if match and passage.folded[match[-1].end() : written.start].strip(" :(") in ("", "từ"):
+            if match and passage.folded[match[-1].end() : written.start].strip(" :(") in {"", *passage.locale.words("dates", "from_words")}:
                 found.append(written)
     return found
 

@@ -7,11 +7,12 @@ words ("UBND" for "Ủy ban nhân dân"). Truly different otherwise.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from checker.locales import languages, load
 from checker.text import fold_words
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_FILLERS = frozenset(("và", "của", "and", "of", "the"))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -24,7 +25,13 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in _WORD.findall(fold_words(name)) if word not in _FILLERS]
+    return [word for word in _WORD.findall(fold_words(name)) if word not in _fillers()]
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Words that a name is the same without, in every language: a Vietnamese report may name an issuer in English."""
+    return frozenset().union(*(load(language).words("names", "fillers") for language in languages()))
 
 
 def _contained(shorter: list[str], longer: list[str]) -> bool:

@@ -20,7 +20,6 @@ _NUMBERED = re.compile(rf"(?P<number>\d{{1,5}}[a-z]?)\s?(?:/\s?(?P<year>(?:19|20
 _BLANK_NUMBER = re.compile(rf"[:\s]*(?P<gap>[\s.…_]*)(?:/\s?(?P<year>(?:19|20)\d{{2}})\s?)?[/–-]\s?(?P<symbol>{_SYMBOL})")
 _DATE_GAP = re.compile(r"[\s,]{0,3}(?:\(\s?)?")
 _FIRST_DIGIT = re.compile(r"\d")
-_BLANK_DATE = re.compile(r"(?P<gap>[\s.…_/]*)(?P<month>tháng[\s.…_/]*(?P<m>\d{1,2})?[\s.…_/]*)?(?:năm\s*)?(?P<year>(?:19|20)\d{2})?")
 _ABOUT_LENGTH = 80
 
 
@@ -90,12 +89,9 @@ def _date_of(text: Text, position: int, locale: Locale) -> tuple[Date | None, in
         date = read_date(text, digit.start(), word.end() if digit.start() > word.end() else start, locale)
         if date is not None and date.day is not None and date.year is not None:
             return date, date.end, ()
-    gap = _BLANK_DATE.match(folded, word.end())
-    if (
-        gap
-        and (gap["gap"].strip() or gap["month"] or len(gap["gap"]) > 1)
-        and (gap["year"] or gap["month"] or set(gap["gap"]) & set(".…_/"))
-    ):
+    gap = locale.pattern("citations", "blank_date").match(folded, word.end())
+    month = gap and gap.groupdict().get("month")
+    if gap and (gap["gap"].strip() or month or len(gap["gap"]) > 1) and (gap["year"] or month or set(gap["gap"]) & set(".…_/")):
         return None, gap.end(), ("day",)
     return None, position, ()
 

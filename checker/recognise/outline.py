@@ -10,6 +10,7 @@ from checker.locales import Locale, Style
 from checker.recognise.markers import Marker, read_marker
 from checker.recognise.passages import Passage, Section
 from checker.recognise.stitch import stitch
+from checker.text import fold_words
 
 _LONGEST_HEADING = 240
 _LONGEST_ANNEX = 140
@@ -114,7 +115,7 @@ class _Outline:
         return here.marker.series != "bullet" and not _ENDS.search(value)
 
     def _known_part(self, value: str) -> bool:
-        return value.lower().startswith(("phần ", "chương ", "part ", "chapter "))
+        return fold_words(value).split(" ", 1)[0] in self.locale.words("parts", "divisions")
 
     def _level(self, block: Paragraph, marker: Marker | None) -> int:
         if marker is not None:
