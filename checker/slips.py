@@ -30,7 +30,7 @@ _MOST_TRIED = 3
 def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: Units, faint: bool = False) -> bool:
     """Is there one figure that, with one digit changed or two neighbours swapped, makes the claim hold?
 
-    `faint`: a gap of less than ten proves nothing, nor does any gap among numbers below a hundred.
+    `faint`: a gap of less than ten proves nothing.
     """
     figures = [figure for figure in figures_in(roles) if figure.pair != OTHERS][:_MOST]
     if not isinstance(formula, Comparison):
@@ -54,8 +54,6 @@ def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], fai
     """Among small numbers one digit explains almost any gap: there it must be small beside the largest figure."""
     gap = abs(needed - figure.quantity.value)
     unit = Fraction(10) ** figure.power
-    if faint and all(f.quantity.value < 100 * unit for f in figures):
-        return True
     return gap < 10 * unit and (faint or 4 * gap > max(f.quantity.value for f in figures))
 
 

@@ -202,7 +202,7 @@ class _Finder:
     def _begins_clause(self, match: re.Match[str]) -> bool:
         """ "còn 03 điểm" says what is left, "các tội danh còn lại 43 vụ" names one more part."""
         words = self.passage.folded[max(self.passage.begin, match.start() - _LEFT_REACH) : match.start()]
-        return len(re.split(r"[,;:.(]|\d", words)[-1].split()) <= 1
+        return len(re.split(r"[,;:.()]|\d", words)[-1].split()) <= 1
 
     def _alike(self, figure: Figure, rest: Figure) -> bool:
         """Of the same kind, outside brackets, and no increase or figure compared with."""
@@ -270,7 +270,7 @@ class _Finder:
     def _before(self, passage: Passage, position: int, sentences: int) -> list[tuple[Passage, Figure]]:
         """Plain figures before a position, the nearest first, from the nearest sentence that has some."""
         start = position
-        near = [f for f in passage.figures_before(position, 2 * _MOST_WHOLES) if is_plain(f) and f.certain]
+        near = [f for f in passage.figures_before(position, 2 * _MOST_WHOLES) if (is_plain(f) or f.pair == "under") and f.certain]
         while start > passage.begin and sentences:
             start, sentences = passage.clauses.sentence(start - 1)[0], sentences - 1
             found = [f for f in near if f.start >= start]
@@ -279,13 +279,13 @@ class _Finder:
         return []
 
     def _unlikely(self, item: tuple[Passage, Figure], hit: Hit) -> int:
-        """Reasons against a whole: in other brackets, a part already, behind "tăng" or "so với", only approximate."""
+        """Reasons against a whole: in other brackets, a part already, behind "tăng" or "so với", only approximate, the plan of "41/47"."""
         passage, figure = item
         here = passage.clauses.bracket_at(figure.start)
         own = passage is self.passage and here is not None and here == self.passage.clauses.bracket_at(hit.start)
         reasons = [here is not None and not own, figure.start in self.used and passage is self.passage]
         reasons += [excluded(passage, figure, self.words["not_parts"]), figure.quantity.bound is not None]
-        return sum(reasons)
+        return sum(reasons) + 2 * (figure.pair == "under")
 
     def _near(self, passage: Passage, whole: Figure, hit: Hit) -> bool:
         """Does the whole stand in the cue's own sentence, or right before the sentence that begins with the cue?"""
@@ -313,7 +313,7 @@ class _Finder:
                     return
                 starts = {part.start for part in parts}
                 list_ = next((n for n, known in enumerate(lists) if known & starts), len(lists))
-                doubt = self._doubt(hit, scope, found, whole, parts)
+                doubt = Doubt.MUTE if whole.pair == "under" else self._doubt(hit, scope, found, whole, parts)
                 weak = far or list_ < len(lists)
                 if list_ == len(lists):
                     lists.append(starts)

@@ -35,7 +35,7 @@ _NEAR = 26
 _CLOSE = 8
 _BEHIND = 130
 _MOST = 12
-_ATTACHED = re.compile(r"[^,;.:()]{0,60}(?:\([^,;.:()]{0,40})?\Z")
+_ATTACHED = re.compile(r"[^,;.:()]{0,60}(?:\([^;:()]{0,80})?\Z")
 _ONLY_WORDS = re.compile(r"[^\d,;.:()]*\Z")
 
 

@@ -4,6 +4,7 @@
       restated:
         apart: {vi: [[ra, vào], [tăng, giảm]]}     # words that make two things of one: opposites
         compared: {vi: [so với, cùng kỳ]}          # before a figure of another time
+        changes: {vi: [tăng, giảm]}                # before a figure, in a header: by how much something changed
         total: {vi: [tổng số, tổng cộng]}          # labels that name no thing of their own
 
 Roles: `this`, `other` (numbers). Figures that are equal and whose words fit are taken for one thing; figures that one slip of
@@ -19,7 +20,7 @@ from itertools import chain
 import msgspec
 
 from checker.claim import Claim, Doubt
-from checker.recognise.cues import Cues, cues
+from checker.recognise.cues import Cues
 from checker.recognise.reading import Reading
 from checker.recognise.restated.between_tables import between_tables
 from checker.recognise.restated.in_rows import in_rows
@@ -31,6 +32,7 @@ from checker.recognise.restated.pair import Terms
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: dict[str, list[list[str]]] = {}
     compared: Cues = {}
+    changes: Cues = {}
     total: Cues = {}
 
 
@@ -39,9 +41,8 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    terms = Terms(reading, options.apart, options.total)
-    compared = cues(options.compared, reading.locale)
-    pairs = chain(in_tables(reading, terms, compared), in_text(reading, terms, compared), between_tables(reading, terms), in_rows(reading))
+    terms = Terms(reading, options.apart, options.total, options.compared, options.changes)
+    pairs = chain(in_tables(reading, terms), in_text(reading, terms), between_tables(reading, terms), in_rows(reading))
     for pair in pairs:
         yield Claim(
             roles={"this": pair.this, "other": pair.other},

@@ -136,7 +136,7 @@ class _Table:
         topic = f"total {self.grid.table.path} {row.index} {column.index}"
         for position, nodes in enumerate(readings):
             parts = tuple(part for node in nodes for part in node.figures(column.index))
-            if not parts or not self._one_kind(parts, column):
+            if not parts or not self._one_kind(figure, parts, column):
                 continue
             yield Claim(
                 roles={"total": figure, "parts": parts},
@@ -148,6 +148,7 @@ class _Table:
                 named={"row": row.label.value, "column": column.headers[-1].value if column.headers else ""},
             )
 
-    def _one_kind(self, parts: Sequence[Figure], column: Column) -> bool:
+    def _one_kind(self, total: Figure, parts: Sequence[Figure], column: Column) -> bool:
         """Where a column of units says what each row counts, only rows of one unit are added."""
-        return column.measure.known or len({(part.unit, part.counted) for part in parts}) == 1
+        kinds = {part.counted or part.unit for part in parts}
+        return column.measure.known or (len(kinds) == 1 and (total.counted or total.unit) in (*kinds, ""))

@@ -27,6 +27,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORD = re.compile(r"\S+")
 _REACH = 28
 _GAP = 24
+_RUN = 80
+_DAYS = re.compile(r"\s?(?:[0-3]?\d/[01]?\d\s?[,;]\s?){1,11}[0-3]?\d/[01]?\d\s?")
 YEARS = range(1900, 2101)
 
 
@@ -128,10 +130,19 @@ def _loose(text: Text, digits: int, after: int, locale: Locale) -> Date | None:
     before = re.search(r"([^\W\d_]+) {0,3}\Z", text.folded[max(after, digits - 12) : digits])
     if before and before[1] in locale.words("dates", "loose_after"):
         return _date(text, loose, locale)
+    if _in_run(text.folded, digits, loose.end()):
+        return _date(text, loose, locale)
     following = re.match(r"\s?(\S{1,4})\s?(?:[^\W\d_]{1,5} )?\d{1,2}\s?/\s?\d", text.folded[loose.end() : loose.end() + _GAP])
     if following and _connected(following[1], locale):
         return _date(text, loose, locale)
     return None
+
+
+def _in_run(folded: str, start: int, end: int) -> bool:
+    """One of several days in a bracket of their own: "(03/02, 19/5, 02/9)"."""
+    open_ = folded.rfind("(", max(0, start - _RUN), start)
+    close = folded.find(")", end, end + _RUN)
+    return open_ >= 0 and close >= 0 and _DAYS.fullmatch(folded, open_ + 1, close) is not None
 
 
 @lru_cache(maxsize=8)

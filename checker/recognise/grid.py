@@ -210,13 +210,14 @@ def _counted(folded: str, locale: Locale) -> Measure:
 def _kind(headers: tuple[Text, ...], cells: list[Text], before: list[Column], measure: Measure, locale: Locale, style: Style) -> str:
     filled = [text for text in cells if not is_empty(text)]
     leaf = headers[-1].folded.strip(" .") if headers else ""
+    worded = sum(any(c.isalpha() for c in text.value) for text in filled)
+    if leaf in locale.words("parts", "unit_headers") and worded * 2 > len(filled):
+        return "unit" if sum(unit_text(t.folded, locale).known for t in filled) * 2 >= len(filled) else "text"
     if leaf in locale.words("ordinals", "numbering_headers") or (not before and _is_numbering(filled, locale)):
         return "numbering"
     numeric = sum(read_cell(text, measure, locale, style) is not None for text in filled)
     if numeric and numeric * 2 >= len(filled) and not (filled and all(_YEAR.match(text.value) for text in filled)):
         return "number"
-    if leaf in locale.words("parts", "unit_headers") and sum(unit_text(t.folded, locale).known for t in filled) * 2 >= max(1, len(filled)):
-        return "unit"
     return "text" if any(column.kind == "label" for column in before) else "label"
 
 

@@ -20,7 +20,7 @@ def between_tables(reading: Reading, terms: Terms) -> Iterator[Pair]:
     own = own_years(reading)
     named: dict[tuple[str, str], list[CellContext]] = defaultdict(list)
     for grid in reading.grids:
-        for cell in cell_contexts(grid, reading.locale, own):
+        for cell in cell_contexts(grid, reading.locale, own, terms.changes):
             if len(cell.label - terms.total) >= _FEWEST_WORDS and cell.column.leaf:
                 named[" ".join(cell.row.label.folded.split()), cell.column.header].append(cell)
     pairs = [(one, other) for cells in named.values() for one, other in _twos(cells)]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from checker.figure import Figure
 from checker.locales import Locale
 from checker.recognise.grid import Column, Grid, Row
+from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
@@ -25,12 +26,13 @@ Years = frozenset[int]
 @dataclass(frozen=True)
 class Context:
     """`near`: the words of the clause, `said` the same as text; `ahead`: those before the figure in its sentence and in what
-    announces its list; `years` of the clause, else of the sentence, else of the document."""
+    announces its list; `years` of the clause, else of the sentence, else of the document; `changed`: by how much something did."""
 
     near: Words
     said: str
     ahead: Words
     years: Years
+    changed: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +46,7 @@ class CellContext:
     label: Words
     header: Words
     years: Years
+    changed: bool
 
 
 @lru_cache(maxsize=8)
@@ -66,14 +69,20 @@ def own_years(reading: Reading) -> Years:
     return frozenset(range(min(years), max(years) + 1)) if years else years
 
 
-def context(passage: Passage, figure: Figure, above: str, own: Years) -> Context:
+def context(passage: Passage, figure: Figure, above: str, own: Years, changes: re.Pattern[str]) -> Context:
     """The context of a figure in running text; `above` are the words that announce the list it stands in."""
     start, end = passage.clauses.sentence(figure.start)
     near = passage.folded[_begin(passage, figure, start) : _end(passage, figure, end)]
     ahead = passage.folded[max(start, figure.start - 3 * _REACH) : figure.start]
     around = passage.folded[max(start, figure.start - 3 * _REACH) : min(end, figure.end + 3 * _REACH)]
     years = years_of(near) or years_of(around) or years_of(above) or own
-    return Context(words_of(near, passage.locale), " ".join(near.split()), words_of(f"{above} {ahead}", passage.locale), years)
+    return Context(
+        words_of(near, passage.locale),
+        " ".join(near.split()),
+        words_of(f"{above} {ahead}", passage.locale),
+        years,
+        excluded(passage, figure, changes),
+    )
 
 
 def lead(reading: Reading, passage: Passage) -> str:
@@ -98,7 +107,7 @@ def _end(passage: Passage, figure: Figure, end: int) -> int:
     return stop.start() if stop else high
 
 
-def cell_contexts(grid: Grid, locale: Locale, own: Years) -> list[CellContext]:
+def cell_contexts(grid: Grid, locale: Locale, own: Years, changes: re.Pattern[str]) -> list[CellContext]:
     """Every figure of a table with its words."""
     headers = {c.index: _header(c, locale) for c in grid.numbers}
     years = {c.index: years_of(c.header) for c in grid.numbers}
@@ -111,7 +120,8 @@ def cell_contexts(grid: Grid, locale: Locale, own: Years) -> list[CellContext]:
             figure = row.figures.get(column.index)
             if figure is not None:
                 when = years[column.index] or dated or captioned
-                out.append(CellContext(grid, row, column, figure, label, headers[column.index], when))
+                changed = changes.search(column.header) is not None or changes.match(row.label.folded.strip()) is not None
+                out.append(CellContext(grid, row, column, figure, label, headers[column.index], when, changed))
     return out
 
 

@@ -6,7 +6,6 @@ sentence; other figures of the paragraph are equal to other cells of that row, o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
@@ -35,15 +34,15 @@ class Said(NamedTuple):
     context: Context
 
 
-def in_tables(reading: Reading, terms: Terms, compared: re.Pattern[str]) -> Iterator[Pair]:
+def in_tables(reading: Reading, terms: Terms) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     own = own_years(reading)
     cells: Lookalikes[CellContext] = Lookalikes(reading.units)
     for grid in reading.grids:
-        for cell in cell_contexts(grid, reading.locale, own):
+        for cell in cell_contexts(grid, reading.locale, own, terms.changes):
             cells.add(cell.figure, cell)
     for passage in (*reading.paragraphs, *reading.footnotes.values()):
-        figures = [f for f in candidates(passage) if not excluded(passage, f, compared)]
+        figures = [f for f in candidates(passage) if not excluded(passage, f, terms.compared)]
         if figures and reading.grids:
             yield from _Paragraph(passage, figures, cells, terms, lead(reading, passage), own).pairs()
 
@@ -57,7 +56,7 @@ class _Paragraph:
         self.passage = passage
         self.cells = cells
         self.terms = terms
-        self.said = [Said(figure, context(passage, figure, above, own)) for figure in figures]
+        self.said = [Said(figure, context(passage, figure, above, own, terms.changes)) for figure in figures]
         self.equal = {said.figure.start: self._fitting(said, cells.equal(said.figure)) for said in self.said}
         self.taken = {id(cell.figure) for cells in self.equal.values() for cell in cells}
         self.rows, self.columns = self._company()
@@ -88,6 +87,7 @@ class _Paragraph:
             cell
             for cell in cells
             if same_kind(said.figure, cell.figure)
+            and said.context.changed == cell.changed
             and not years_clash(said.context.years, cell.years)
             and not self.terms.clash(said.context.near, cell.label | cell.header)
         ]

@@ -40,14 +40,18 @@ class Said(NamedTuple):
     context: Context
 
 
-def in_text(reading: Reading, terms: Terms, compared: re.Pattern[str]) -> Iterator[Pair]:
+def in_text(reading: Reading, terms: Terms) -> Iterator[Pair]:
     """Pairs of figures in running text; the later one is `this`."""
     own = own_years(reading)
     earlier: Lookalikes[Said] = Lookalikes(reading.units)
     everything: list[Said] = []
     for passage in (*reading.paragraphs, *reading.footnotes.values()):
         above = lead(reading, passage)
-        here = [Said(passage, f, context(passage, f, above, own)) for f in candidates(passage) if not excluded(passage, f, compared)]
+        here = [
+            Said(passage, f, context(passage, f, above, own, terms.changes))
+            for f in candidates(passage)
+            if not excluded(passage, f, terms.compared)
+        ]
         yield from _Paragraph(here, earlier, terms).pairs()
         for said in here:
             earlier.add(said.figure, said)
@@ -97,8 +101,12 @@ class _Paragraph:
 
 def _one_thing(one: Said, other: Said, terms: Terms) -> bool:
     """The same unit, kind and years, nothing opposite."""
-    same = (one.figure.unit, one.figure.counted) == (other.figure.unit, other.figure.counted)
-    return same and not years_clash(one.context.years, other.context.years) and not terms.clash(one.context.near, other.context.near)
+    kinds = [(said.figure.unit, said.figure.counted, said.context.changed) for said in (one, other)]
+    return (
+        kinds[0] == kinds[1]
+        and not years_clash(one.context.years, other.context.years)
+        and not terms.clash(one.context.near, other.context.near)
+    )
 
 
 def _small(everything: list[Said], terms: Terms) -> Iterator[Pair]:

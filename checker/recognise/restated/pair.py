@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.figure import Figure
+from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Words, words_of
@@ -26,9 +27,11 @@ class Pair(NamedTuple):
 
 
 class Terms:
-    """The words of a rule that keep things apart: opposites, and labels that name nothing of their own."""
+    """The words of a rule that keep things apart: opposites, comparisons, changes; and labels that name nothing of their own."""
 
-    def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, compared: Cues, changes: Cues) -> None:
+        self.compared = cues(compared, reading.locale)
+        self.changes = cues(changes, reading.locale)
         language = reading.locale.language
         self.apart = tuple(frozenset(fold_words(word) for word in group) for group in apart.get(language, ()))
         self.total = words_of(" ".join(fold_words(label) for label in total.get(language, ())), reading.locale)
