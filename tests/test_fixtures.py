@@ -20,7 +20,9 @@ FORMATS = (".md", ".docx")
 Expected = dict[str, Any]
 
 # (report, code, line): expected, and not found yet. One that is found makes the test fail, so that it is taken off here.
-KNOWN_GAPS: dict[tuple[str, str, int], str] = {}
+KNOWN_GAPS = {
+    ("bao-cao-doi-ngoai", "N205", 66): "'dự kiến tổ chức 05 đoàn' repeats the 04 of section II and of annex 1 in other words",
+}
 # Two rules that say the same of one figure: the author reads it once, by either.
 SAME = {"T105": "T102"}
 
@@ -50,7 +52,7 @@ def matches(found: Check, one: Expected) -> bool:
 
 
 def _says(found: Check, stated: str | None) -> bool:
-    return not stated or any(stated in text for text in (found.stated, *(written.text for _, written in found.figures)))
+    return not stated or any(stated in text for text in (found.stated, found.message, *(written.text for _, written in found.figures)))
 
 
 def left_over(findings: Sequence[Check], wanted: Sequence[Expected]) -> tuple[list[str], list[str]]:
