@@ -8,7 +8,7 @@ check of its own; the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker import finders
@@ -18,6 +18,7 @@ from checker.fingerprint import fingerprints
 from checker.formula.decide import BOUND, Outcome, Verdict, decide
 from checker.place import Place
 from checker.recognise.reading import Reading
+from checker.repeats import told_once
 from checker.report import Check, Severity
 from checker.rules.model import Rule
 from checker.slips import one_slip_explains
@@ -34,8 +35,7 @@ class _Decided:
 def judge(reading: Reading, rules: Iterable[Rule]) -> tuple[Check, ...]:
     """The checks of a document, in the order of the places that they point at."""
     checks = [check for rule in rules for check in _apply(rule, reading)]
-    checks.sort(key=lambda check: (check.place.line or 0, check.place.paragraph or 0, check.place.column or check.place.offset or 0))
-    return fingerprints(tuple(_once(checks)))
+    return fingerprints(told_once(sorted(checks, key=lambda check: check.place.order)))
 
 
 def trace(reading: Reading, rule: Rule) -> list[tuple[Claim, Outcome]]:
@@ -125,28 +125,6 @@ def _severity(rule: Rule, claim: Claim, outcome: Outcome) -> tuple[Severity, boo
     if rule.source.rounding == "refuse":
         return severity, True
     return (Severity.WARNING if outcome.strained and severity != Severity.NOTE else Severity.NOTE), True
-
-
-def _once(checks: list[Check]) -> Iterator[Check]:
-    """Where two rules find the same figures at odds, the author reads it once: the graver finding, then the earlier, stays."""
-    best: dict[frozenset[tuple[int | None, ...]], Check] = {}
-    for check in checks:
-        key = _spots(check)
-        if _at_odds(check) and (key not in best or check.severity.rank > best[key].severity.rank):
-            best[key] = check
-    return (check for check in checks if not _at_odds(check) or best[_spots(check)] is check)
-
-
-def _at_odds(check: Check) -> bool:
-    return check.finding and check.verdict == Verdict.BROKEN and len(check.figures) > 1
-
-
-def _spots(check: Check) -> frozenset[tuple[int | None, ...]]:
-    return frozenset(_spot(written.place) for _, written in check.figures)
-
-
-def _spot(place: Place) -> tuple[int | None, ...]:
-    return (place.line, place.column, place.paragraph, place.offset)
 
 
 def _crashed(rule: Rule, reading: Reading, error: Exception) -> Check:

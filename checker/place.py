@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import msgspec
 
+Spot = tuple[str | int, ...]
+"""What tells a place from every other of its document: the parts of its address that are there."""
+
+_PARTS = ("body", "footnote", "endnote", "textbox", "header", "footer", "comment")
+
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A stretch of a document. `table` is a path such as "2" or "2.1" (the first table inside table 2)."""
+    """A stretch of a document. `table` is a path such as "2" or "2.1" (the first table inside table 2). `part` is body, footnote,
+    endnote, textbox, header, footer or comment; a second header or footer has its number behind it ("header2")."""
 
     file: str | None = None
     line: int | None = None
@@ -28,6 +34,21 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     row: int | None = None
     col: int | None = None
     section: str | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """Where it begins, which no other place of the document shares; empty where nothing says where."""
+        part = "" if self.part in (None, "body") else self.part
+        address = (part, self.sheet, self.cell, self.line, self.column, self.paragraph, self.offset)
+        return tuple(step for step in address if step not in ("", None))
+
+    @property
+    def order(self) -> tuple[int, str, int, int]:
+        """Sorts the places of a document as it is read: the body first, then notes, text boxes, headers and footers."""
+        part = self.part or "body"
+        kind = part.rstrip("0123456789")
+        rank = _PARTS.index(kind) if kind in _PARTS else len(_PARTS)
+        return (rank, part, self.line or self.paragraph or 0, self.column or self.offset or 0)
 
     def ahead(self, characters: int) -> Place:
         """The place that many characters further on in the same line or paragraph."""

@@ -129,7 +129,7 @@ def _all(filling: Written | tuple[Written, ...]) -> tuple[Written, ...]:
     out: list[Written] = []
     for written in filling if isinstance(filling, tuple) else (filling,):
         if isinstance(written, Stated):
-            out += [written, *written.operands.values()]
+            out += [written, *(figure for _, figure in sorted(written.operands.items()))]
         elif not (isinstance(written, Figure) and written.pair == OTHERS):
             out.append(written)
     return tuple(out)

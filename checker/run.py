@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.document import Document
-from checker.figure import Figure
 from checker.judge import judge
 from checker.locales import load
-from checker.place import Place
 from checker.recognise import recognise, style_name
 from checker.recognise.reading import Reading
 from checker.report import Check, Coverage, DiscrepancyReport
@@ -44,16 +42,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
 
 def _coverage(reading: Reading, checks: tuple[Check, ...]) -> Coverage:
     """Which figures took part in a check."""
-    taken = {_spot(written.place) for check in checks for _, written in check.figures}
-    figures = {_spot(figure.place): figure for figure in reading.figures}
+    taken = {written.place.spot for check in checks for _, written in check.figures}
+    figures = {figure.place.spot: figure for figure in reading.figures}
     unchecked = tuple(figure for spot, figure in figures.items() if spot not in taken)
-    return Coverage(len(figures), len(figures) - len(unchecked), tuple(sorted(unchecked, key=_order)))
-
-
-def _spot(place: Place) -> tuple[object, ...]:
-    return (place.part, place.line, place.column, place.paragraph, place.offset, place.sheet, place.cell)
-
-
-def _order(figure: Figure) -> tuple[int, int]:
-    place = figure.place
-    return (place.line or place.paragraph or 0, place.column or place.offset or 0)
+    return Coverage(len(figures), len(figures) - len(unchecked), tuple(sorted(unchecked, key=lambda figure: figure.place.order)))
