@@ -328,8 +328,11 @@ class _Finder:
             for i, s in enumerate(found)
             if (part := pick(s, whole, word, self.families)) is not None and part.start != whole.start
         ]
+        sure = [(part, i) for part, i in chosen if part.certain]
         bare = all(not part.counted and part.unit == whole.unit for part, _ in chosen)
-        chosen = chosen if bare and not whole.unit else [(part, i) for part, i in chosen if part.certain]
+        if 0 < len(sure) < len(chosen) == len(found) and not whole.unit:
+            yield tuple(part for part, _ in chosen)
+        chosen = chosen if bare and not whole.unit and not sure else sure
         if len(chosen) < 2:
             return
         parts = tuple(part for part, _ in chosen)
@@ -373,6 +376,9 @@ class _Finder:
         return any(self.words["rest"].search(segment.words) for segment in listed if not segment.figures)
 
     def _doubt(self, hit: Hit, scope: Scope, found: Sequence[Segment], whole: Figure, parts: Sequence[Figure]) -> Doubt:
+        blank = _blocks_without(found, parts)
+        if 3 * blank >= len(_blocks(found)) > 2:
+            return Doubt.MUTE
         labels = [_head(segment) for segment in found if segment.figures]
         overlapping = not whole.unit and any(self.words["overlapping"].search(label) for label in labels)
         full_list = hit.kind == "closed" and any(self.words["rest"].search(label) for label in labels)
@@ -381,8 +387,26 @@ class _Finder:
         full = all(segment.figures or segment.stretch.figures for segment in found)
         alike = all(len(segment.words.split()) <= _FEW_WORDS for segment in found)
         if hit.kind in ("closed", "like") or (hit.kind == "bracket" and full and alike):
-            return Doubt.SLIP if self._is_open(hit, found) else Doubt.SURE
+            sure = all(part.certain for part in parts) and not blank and not self._is_open(hit, found)
+            return Doubt.SURE if sure else Doubt.SLIP
         return Doubt.SLIP if scope.set_off or (alike and len(parts) > 2) else Doubt.FAINT
+
+
+def _blocks(found: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments between semicolons or lines."""
+    blocks: list[list[Segment]] = []
+    for segment in found:
+        if segment.strong or not blocks:
+            blocks.append([])
+        blocks[-1].append(segment)
+    return blocks
+
+
+def _blocks_without(found: Sequence[Segment], parts: Sequence[Figure]) -> int:
+    """In how many blocks of a list of several is no part? Where many are without, the list tells what was done, not how many."""
+    starts = {(part.place, part.start) for part in parts}
+    blocks = _blocks(found)
+    return sum(not any((f.place, f.start) in starts for s in block for f in s.figures) for block in blocks) if len(blocks) > 1 else 0
 
 
 def _sum(parts: Sequence[Figure]) -> Fraction:

@@ -75,10 +75,15 @@ def _named_end(text: Text, digits: int, after: int, stop: int, locale: Locale) -
         of_a_year = _NAME_AND_YEAR.match(value, digits)
         if of_a_year is not None:
             return of_a_year.end()
-        counted = read_measure(folded, after, locale).known
-        if after > digits + _LONGEST_NAME_NUMBER or counted or _SLASH_NUMBER.match(folded, after):
-            return None
+        return None
     return stop
+
+
+def _named(text: Text, start: int, end: int, locale: Locale) -> bool:
+    """Does a word before it, as "khu phố" or "quý I", make a name of a short number that counts nothing?"""
+    before = locale.identifiers.before(text.folded, start)
+    named = before is not None and before.value == "unless_counted"
+    return named and end <= start + _LONGEST_NAME_NUMBER and not _SLASH_NUMBER.match(text.folded, end)
 
 
 def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure | None:
@@ -107,7 +112,7 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
         counted=measure.counted,
         per=measure.per,
         pair=pair,
-        certain=measure.known or not _may_be_a_name(text, start, quantity, pair),
+        certain=measure.known or not (_named(text, start, end, locale) or _may_be_a_name(text, start, quantity, pair)),
     )
 
 

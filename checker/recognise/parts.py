@@ -12,7 +12,7 @@ import msgspec
 from checker.figure import Figure
 from checker.formula.decide import OTHERS
 from checker.quantity import Bound, Quantity
-from checker.recognise.kinds import Families, is_plain, may_be_part
+from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage, Stretch
 
 _SEPARATORS = re.compile(r"[;,\n]|\s[-–+]\s")
@@ -94,7 +94,8 @@ def _merged(halves: list[Stretch]) -> Iterator[Stretch]:
 
 def _outer(stretch: Stretch) -> list[Figure]:
     inner = stretch.passage.clauses.within(stretch.start, stretch.end)
-    return [f for f in stretch.figures if is_plain(f) and not any(b.start < f.start < b.end for b in inner)]
+    found = [f for f in stretch.figures if is_plain(f) and not any(b.start < f.start < b.end for b in inner)]
+    return [f for f in found if not is_duration(f)] or found
 
 
 def _segment(stretch: Stretch, not_parts: re.Pattern[str], strong: bool) -> Segment:
@@ -121,7 +122,8 @@ def word_before(passage: Passage, figure: Figure) -> str:
 def pick(segment: Segment, whole: Figure, word: str, families: Families) -> Figure | None:
     """The figure of a segment that may be a part of the whole: of its very kind first, then behind the same word, then the
     first that fits; one in brackets only where none outside does."""
-    for figures in (segment.outer, segment.inner):
+    unsure = tuple(f for f in segment.outer if not f.certain)
+    for figures in (tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
         exact = [f for f in fitting if f.counted == whole.counted]
         behind = [f for f in exact or fitting if word and word_before(segment.stretch.passage, f) == word]
