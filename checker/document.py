@@ -44,6 +44,11 @@ class Table:
     headers: int | None = None
     nested: tuple[Table, ...] = ()
 
+    @property
+    def part(self) -> str:
+        """The part of the document that it stands in, as its first cell says."""
+        return self.rows[0][0].text.place(0).part or "body"
+
 
 @dataclass(frozen=True)
 class Footnote:
@@ -51,6 +56,10 @@ class Footnote:
 
     mark: str
     text: Text
+
+    @property
+    def part(self) -> str:
+        return "footnote"
 
 
 Block = Paragraph | Table | Footnote

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from checker.place import Place
@@ -50,9 +52,9 @@ def test_the_body_is_read_first() -> None:
         Place(part="footer", paragraph=1, offset=1),
         Place(part="margin", paragraph=1, offset=1),
     ]
-    assert sorted(reversed(places), key=lambda place: place.order) == places
+    assert all(before.order < after.order for before, after in pairwise(places))
 
 
 def test_lines_and_columns_are_read_in_order() -> None:
     places = [Place(file="a.md"), Place(line=2, column=9), Place(line=10, column=1), Place(line=10, column=2)]
-    assert sorted(reversed(places), key=lambda place: place.order) == places
+    assert all(before.order < after.order for before, after in pairwise(places))

@@ -1,4 +1,4 @@
-"""The number or letter that a heading, list item or table row begins with: "IV.", "1/-", "2.1.", "a)", "+", "-"."""
+"""The number or letter that a heading, list item or table row begins with: "IV.", "1/-", "2.1.", "a)", "+", "-", "Điều 1."."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.locales import Locale
 from checker.recognise.measures import read_measure
-from checker.text import fold
+from checker.text import Text, fold
 
 _MARKER = re.compile(
     r"\s{0,8}(?:"
@@ -21,6 +21,7 @@ _MARKER = re.compile(
     r")"
 )
 _MOST_UNIT = 40
+DIVISIONS = ("part", "chapter", "section", "article")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _CELL = re.compile(
     r"\s*(?:(?P<dotted>\d{1,2}(?:\.\d{1,3}){1,4})|(?P<arabic>\d{1,4})|(?P<roman>[IVX]{1,6})|(?P<letter>[a-zđ])|(?P<upper>[A-ZĐ])|(?P<bullet>[-+•▪*–]))\s*[.)/]?\s*\Z"
@@ -28,8 +29,8 @@ _CELL = re.compile(
 
 
 class Marker(NamedTuple):
-    """`series` is bullet, dotted, arabic, roman, letter or upper; `path` what stands before the last number of a dotted
-    one; `number` the position in the series (0 for a bullet); `end` the offset at which the words begin."""
+    """`series` is bullet, dotted, arabic, paren, roman, letter, upper or one of DIVISIONS; `path` what stands before the last
+    number of a dotted one; `number` the position in the series (0 for a bullet); `end` the offset at which the words begin."""
 
     series: str
     path: str
@@ -51,6 +52,30 @@ def read_marker(value: str, locale: Locale) -> Marker | None:
     """The marker at the beginning of a line."""
     match = _MARKER.match(value)
     return _marker(match, locale) if match and not _is_figure(match, locale) else None
+
+
+def read_division(text: Text, locale: Locale) -> Marker | None:
+    """The marker of a heading like "Chương II. Kết quả": a number behind a word, set apart from what follows."""
+    match = locale.pattern("parts", "division").match(text.folded)
+    rest = text.value[match.end() :] if match else ""
+    return _division(match) if match and rest and (match["end"] or rest.isupper()) else None
+
+
+def read_automatic(marker: str, locale: Locale) -> Marker:
+    """A marker that the format keeps beside the text. One of words that nobody knows ("Bước 1:") is a bullet of its own kind."""
+    shown = read_cell_marker(marker, locale) or read_marker(marker + " x", locale)
+    if shown is not None:
+        return shown._replace(end=0)
+    match = locale.pattern("parts", "division").match(fold(marker))
+    words = marker.rstrip("0123456789IVX.:)/ ") or "-"
+    return (_division(match) if match else None) or Marker("bullet", "", 0, words, len(marker) + 1)
+
+
+def _division(match: re.Match[str]) -> Marker | None:
+    digits = match["number"].upper()
+    number = int(digits) if digits.isdigit() else roman(digits)
+    series = next(name for name in DIVISIONS if match[name])
+    return None if number is None else Marker(series, "", number, match[0].strip(), match.end())
 
 
 def _is_figure(match: re.Match[str], locale: Locale) -> bool:

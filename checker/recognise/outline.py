@@ -1,20 +1,25 @@
-"""The outline of a document: which paragraphs are headings, which sections they open, where annexes and templates begin."""
+"""The outline of a document: which paragraphs are headings, which sections they open, where annexes and templates begin.
+
+Only the body has headings. Its members come first, in order; notes, text boxes, headers and footers follow, each part by itself, so
+that none of them stands between a sentence and the list or table below it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.document import Block, Document, Footnote, Paragraph, Table
 from checker.locales import Locale, Style
-from checker.recognise.markers import Marker, read_marker
+from checker.recognise.frames import in_reading_order
+from checker.recognise.markers import Marker, read_automatic, read_division, read_marker
 from checker.recognise.passages import Passage, Section
-from checker.recognise.stitch import stitch
-from checker.text import fold_words
+from checker.text import Mark, Text, fold_words, join
 
 _LONGEST_HEADING = 240
 _LONGEST_ANNEX = 140
-_LEVELS = {"upper": 1, "roman": 2, "arabic": 3, "paren": 4, "dotted": 4, "letter": 6}
+_LEVELS = {"part": -2, "chapter": -1, "section": 0, "article": 1, "upper": 1, "roman": 2, "arabic": 3, "paren": 4, "dotted": 4, "letter": 6}
 _ENDS = re.compile(r"[.;:,!?…]\W*\Z")
 
 
@@ -26,13 +31,17 @@ class TableHere:
     order: int
     section: Section
 
+    @property
+    def part(self) -> str:
+        return self.table.part
+
 
 Flow = tuple[Passage | TableHere, ...]
 
 
 def outline(document: Document, locale: Locale, style: Style) -> Flow:
-    """Passages and tables in document order, each knowing its section."""
-    return tuple(_Outline(locale, style).flow(stitch(document.blocks)))
+    """Passages and tables in order, each knowing its section."""
+    return tuple(_Outline(locale, style).flow(in_reading_order(document.blocks)))
 
 
 class _Outline:
@@ -42,36 +51,37 @@ class _Outline:
         self.root = Section(None)
         self.open: list[tuple[int, Section]] = []
         self.annex: Section | None = None
-        self.in_head = True
 
-    def flow(self, blocks: tuple[Block, ...]) -> list[Passage | TableHere]:
-        flow: list[Passage | TableHere] = []
-        for order, block in enumerate(blocks):
-            if isinstance(block, Paragraph):
-                flow.append(self._passage(block, order))
-            elif isinstance(block, Table):
-                flow.append(TableHere(block, order, self._section()))
-            else:
-                flow.append(self._note(block, order))
-        return flow
+    def flow(self, blocks: Sequence[Block]) -> list[Passage | TableHere]:
+        here = [self._here(block, order) for block, order in zip(blocks, _orders(blocks), strict=True)]
+        return sorted(here, key=lambda member: member.order)
 
-    def _section(self) -> Section:
+    def _here(self, block: Block, order: int) -> Passage | TableHere:
+        if isinstance(block, Paragraph):
+            return self._passage(block, order)
+        if isinstance(block, Footnote):
+            return self._note(block, order)
+        return TableHere(block, order, self._section(block.part))
+
+    def _section(self, part: str = "body") -> Section:
+        """Where the body has come to. A header or footer stands in no section."""
+        if part not in ("body", "textbox"):
+            return self.root
         return self.open[-1][1] if self.open else self.annex or self.root
 
     def _note(self, block: Footnote, order: int) -> Passage:
         return Passage(block.text, order, self.locale, self.style, part="footnote", note=block.mark, section=self.root)
 
     def _passage(self, block: Paragraph, order: int) -> Passage:
-        marker = self._marker(block)
-        here = Passage(
-            block.text, order, self.locale, self.style, marker=marker, part=block.part, notes=block.notes, section=self._section()
-        )
+        block, marker = self._marked(block)
+        section = self._section(block.part)
+        here = Passage(block.text, order, self.locale, self.style, marker=marker, part=block.part, notes=block.notes, section=section)
         if block.part != "body":
             return here
         self._template(here)
         annex = self._annex_name(here)
         if annex is not None:
-            here = replace(here, heading=True)
+            here = replace(here, heading=True, marker=None)
             self.annex = Section(here, self.root, annex)
             self.open = []
         elif self._is_heading(block, here):
@@ -79,11 +89,12 @@ class _Outline:
             self._open(self._level(block, marker), here)
         return replace(here, section=self._section())
 
-    def _marker(self, block: Paragraph) -> Marker | None:
+    def _marked(self, block: Paragraph) -> tuple[Paragraph, Marker | None]:
+        """A paragraph and its marker. An automatic one made of words ("Phụ lục 1", "Điều 2.") is read as if it were typed."""
         if not block.marker:
-            return read_marker(block.text.value, self.locale)
-        shown = read_marker(block.marker + " x", self.locale) or Marker("bullet", "", 0, "-", 0)
-        return shown._replace(end=0)
+            return block, read_marker(block.text.value, self.locale) or read_division(block.text, self.locale)
+        marker = read_automatic(block.marker, self.locale)
+        return (_spelled(block), marker._replace(end=len(block.marker) + 1)) if marker.end else (block, marker)
 
     def _template(self, here: Passage) -> None:
         """A template begins at its own state header, inside an annex."""
@@ -92,7 +103,7 @@ class _Outline:
             self.open = []
 
     def _annex_name(self, here: Passage) -> str | None:
-        if len(here.text) > _LONGEST_ANNEX:
+        if len(here.text) > _LONGEST_ANNEX or (here.marker is not None and not here.begin):
             return None
         match = self.locale.pattern("parts", "annex_heading").match(here.folded)
         if match is None or here.text.value[:1].islower():
@@ -127,3 +138,20 @@ class _Outline:
             self.open.pop()
         parent = self._section()
         self.open.append((level, Section(heading, parent, parent.annex, parent.template)))
+
+
+def _orders(blocks: Sequence[Block]) -> list[int]:
+    """The position of each block in the flow: the body's first, then those of each other part."""
+    ranks = {part: rank for rank, part in enumerate(dict.fromkeys(["body", *(block.part for block in blocks)]))}
+    orders = [0] * len(blocks)
+    for order, index in enumerate(sorted(range(len(blocks)), key=lambda i: ranks[blocks[i].part])):
+        orders[index] = order
+    return orders
+
+
+def _spelled(block: Paragraph) -> Paragraph:
+    """The automatic number before the text; it stands nowhere in the file, so each of its characters is where the text begins."""
+    number = Text(block.marker, tuple(Mark(offset, block.text.place(0)) for offset in range(len(block.marker))))
+    behind = len(block.marker) + 1
+    notes = tuple((offset + behind, mark) for offset, mark in block.notes)
+    return replace(block, text=join([number, block.text]), notes=notes, marker="")

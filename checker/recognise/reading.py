@@ -5,7 +5,7 @@ Recognition is lazy: a passage is scanned and a table's structure read when some
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -39,13 +39,13 @@ class Reading:
 
     @cached_property
     def flow(self) -> tuple[Passage | Grid, ...]:
-        """Paragraphs and tables of the document, in order; footnotes and headers' text at the end."""
+        """Paragraphs and tables of the body, in order; then footnotes, text boxes, headers and footers."""
         return tuple(self._grid(i, here) if isinstance(here, TableHere) else here for i, here in enumerate(self._outline))
 
     @cached_property
     def identity(self) -> Identity:
         """The document's own number, date and title."""
-        head = self.paragraphs[:30]
+        head = [passage for passage in self.paragraphs[:30] if passage.part == "body"]
         cells = [cell for cell in self.cells if cell.cell is not None and cell.cell[0] == 0][:12] if self._head_is_table() else []
         return identify([*cells, *head], self.locale)
 
@@ -59,7 +59,7 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> tuple[Passage, ...]:
-        """Paragraphs, items and headings of the body, in order."""
+        """Paragraphs, items and headings: those of the body in order, then those of text boxes, headers and footers."""
         return tuple(here for here in self.flow if isinstance(here, Passage) and not here.note)
 
     @cached_property
@@ -85,8 +85,9 @@ class Reading:
         return (*prose, *tables)
 
     def following(self, passage: Passage) -> tuple[Passage | Grid, ...]:
-        """What comes after a paragraph, in document order."""
-        return self.flow[self._position(passage.order) + 1 :]
+        """What comes after a paragraph in the same part of the document, in order."""
+        position = self._position(passage.order)
+        return self.flow[position + 1 : self._part_around(position)[1]]
 
     def anchor(self, note: Passage) -> Stretch | None:
         """Of a footnote: the sentence that refers to it, up to the reference."""
@@ -105,13 +106,23 @@ class Reading:
     def preceding_passage(self, passage: Passage) -> Passage | None:
         """The paragraph right before another one."""
         position = self._position(passage.order)
-        before = self.flow[position - 1] if 0 < position <= len(self.flow) else None
-        return before if isinstance(before, Passage) and passage.cell is None else None
+        before = self.flow[position - 1] if passage.cell is None and position > self._part_around(position)[0] else None
+        return before if isinstance(before, Passage) else None
 
     def preceding(self, grid: Grid, most: int) -> tuple[Passage | Grid, ...]:
         """What comes before a table, the nearest first."""
         position = self._position(grid.order)
-        return self.flow[max(0, position - most) : position][::-1]
+        return self.flow[max(self._part_around(position)[0], position - most) : position][::-1]
+
+    def _part_around(self, position: int) -> tuple[int, int]:
+        """From where to where in the flow the part of the document runs that holds a position."""
+        index = bisect_right(self._edges, position) - 1
+        return self._edges[index], (self._edges[index + 1] if index + 1 < len(self._edges) else len(self._outline))
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        parts = [here.part for here in self._outline]
+        return [0, *(i for i in range(1, len(parts)) if parts[i] != parts[i - 1])]
 
     def _position(self, order: int) -> int:
         return bisect_left(self._orders, order)
@@ -128,7 +139,8 @@ class Reading:
         """The caption of a table, and the unit that a line above it states for all its figures."""
         unit, caption = NOTHING, ""
         pattern = self.locale.pattern("parts", "unit_line")
-        for here in reversed(self._outline[max(0, position - _CAPTION_REACH) : position]):
+        start = max(self._part_around(position)[0], position - _CAPTION_REACH)
+        for here in reversed(self._outline[start:position]):
             if isinstance(here, TableHere) or len(here.text) > _LONGEST_CAPTION:
                 break
             match = pattern.search(here.folded)
@@ -141,7 +153,7 @@ class Reading:
         return caption, unit
 
     def _cells(self) -> Iterator[Passage]:
-        order = len(self.document.blocks)
+        order = len(self._outline)
         for number, grid in enumerate(self.grids):
             kinds = {column.index: column.kind for column in grid.columns}
             for i, row in enumerate(grid.table.rows):

@@ -1,7 +1,7 @@
 """A table that a page break, a note or a paragraph has cut in two is one table again.
 
-A table goes on in the next one when that begins with data instead of a header, is as wide, and nothing but a few short
-paragraphs stands between the two. A header that is repeated is dropped.
+A table goes on in the next one of the same part when that begins with data instead of a header, is as wide, and nothing but a
+few short paragraphs stands between the two; notes, text boxes and running heads do not count. A header that is repeated is dropped.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.document import Block, Cell, Footnote, Paragraph, Table
+from checker.document import Block, Cell, Paragraph, Table
 from checker.recognise.grid import is_data_row
 
 _MOST_BETWEEN = 3
@@ -19,21 +19,27 @@ _LONGEST_BETWEEN = 700
 def stitch(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with the parts of each cut table joined where its first part stands."""
     out: list[Block] = []
-    last: int | None = None
+    last: dict[str, int] = {}
     for block in blocks:
         if isinstance(block, Table):
-            before = out[last] if last is not None else None
-            if isinstance(before, Table) and last is not None and _close(out[last + 1 :]) and (rows := _continued(before, block)):
-                out[last] = replace(before, rows=(*before.rows, *rows))
+            index = last.get(block.part)
+            before = out[index] if index is not None else None
+            if isinstance(before, Table) and index is not None and (rows := _rest(before, out[index + 1 :], block)):
+                out[index] = replace(before, rows=(*before.rows, *rows), nested=(*before.nested, *block.nested))
                 continue
-            last = len(out)
+            last[block.part] = len(out)
         out.append(block)
     return tuple(out)
 
 
-def _close(between: Sequence[Block]) -> bool:
+def _rest(table: Table, between: Sequence[Block], following: Table) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of `following` that carry on a table that stands close enough."""
+    return _continued(table, following) if _close(between, table.part) else ()
+
+
+def _close(between: Sequence[Block], part: str) -> bool:
     """May a table be cut by this?"""
-    texts = [block for block in between if not isinstance(block, Footnote)]
+    texts = [block for block in between if block.part == part]
     return len(texts) <= _MOST_BETWEEN and all(
         isinstance(block, Paragraph) and block.level is None and len(block.text) <= _LONGEST_BETWEEN for block in texts
     )
