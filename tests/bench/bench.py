@@ -1,0 +1,124 @@
+"""How long the checker takes, and how much memory, beside what is asked for.
+
+python tests/bench/bench.py [start] [word] [text] [table]
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from documents import HOSTILE, hostile, table, word
+
+MEGABYTE = 1024 * 1024
+TIMEOUT = 120.0
+
+
+class Run(NamedTuple):
+    """One process: seconds until it ended, and the most memory it held."""
+
+    seconds: float
+    memory: float
+
+
+class Row(NamedTuple):
+    what: str
+    measured: str
+    asked: str = ""
+    good: bool = True
+
+
+def run(command: Sequence[str]) -> Run:
+    """Runs a command to its end, or for `TIMEOUT` seconds."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    while True:
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            break
+        if time.perf_counter() - began > TIMEOUT:
+            process.kill()
+        time.sleep(0.002)
+    seconds = time.perf_counter() - began
+    if os.waitstatus_to_exitcode(status) not in (0, 1) and seconds < TIMEOUT:
+        sys.exit(
+            f"{' '.join(command)}: exit {os.waitstatus_to_exitcode(status)}\n{process.stderr.read().decode() if process.stderr else ''}"
+        )
+    return Run(seconds, usage.ru_maxrss * 1024 / MEGABYTE)
+
+
+def checked(path: Path, times: int = 1) -> Run:
+    """The median of some checks of a file."""
+    runs = [run([sys.executable, "-m", "checker", "check", str(path)]) for _ in range(times)]
+    return Run(statistics.median(r.seconds for r in runs), max(r.memory for r in runs))
+
+
+def start(folder: Path) -> Iterator[Row]:
+    report = put(folder, "14-pages.docx", word(14))
+    pairs = [(checked(report).seconds, run([sys.executable, "-c", "import pydantic, pint"]).seconds) for _ in range(5)]
+    ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+    yield Row("`import pydantic, pint`", f"{theirs:.2f} s")
+    yield Row("cold start, .docx of 14 pages", f"{ours:.2f} s = {ours / theirs:.2f} ×", "≤ 2,5 ×", ours <= 2.5 * theirs)
+
+
+def pages(folder: Path) -> Iterator[Row]:
+    bare = checked(put(folder, "1-page.docx", word(1)), 3)
+    runs = {count: checked(put(folder, f"{count}-pages.docx", word(count))) for count in (200, 400)}
+    took = {count: r.seconds - bare.seconds for count, r in runs.items()}
+    for count, r in runs.items():
+        rate = count / took[count]
+        yield Row(f".docx of {count} pages", f"{took[count]:.2f} s = {rate:.0f} pages/s", "≥ 100 pages/s", rate >= 100)
+        yield Row(
+            f".docx of {count} pages, memory", f"{r.memory:.0f} MB", "≤ 200 MB" if count == 200 else "", r.memory <= 200 or count != 200
+        )
+    growth = took[400] / took[200]
+    yield Row(".docx, twice the pages", f"{growth:.2f} × the time", "≤ 2,2 ×", growth <= 2.2)
+
+
+def texts(folder: Path) -> Iterator[Row]:
+    bare = checked(put(folder, "bare.md", b"7\n"), 3)
+    for name, piece in HOSTILE.items():
+        took = checked(put(folder, "hostile.md", hostile(piece))).seconds - bare.seconds
+        shown = f"{took:.2f} s" if took < TIMEOUT - 1 else f"stopped after {TIMEOUT:.0f} s"
+        yield Row(f"a megabyte of {name}", shown, "≤ 2 s", took <= 2)
+
+
+def tables(folder: Path) -> Iterator[Row]:
+    bare = checked(put(folder, "bare.md", b"7\n"), 3)
+    took = {}
+    for rows in (20_000, 40_000):
+        r = checked(put(folder, f"{rows}-rows.md", table(rows)))
+        took[rows] = r.seconds - bare.seconds
+        yield Row(f"table of {rows} rows", f"{took[rows]:.2f} s = {rows / took[rows]:.0f} rows/s, {r.memory:.0f} MB")
+    growth = took[40_000] / took[20_000]
+    yield Row("twice the rows", f"{growth:.2f} × the time", "≤ 2,2 ×", growth <= 2.2)
+
+
+def put(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {"start": start, "word": pages, "text": texts, "table": tables}
+
+
+def main(wanted: Sequence[str]) -> int:
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name in wanted or PARTS:
+            for row in PARTS[name](Path(folder)):
+                bad += not row.good
+                print(f"{'  ' if row.good else '✖ '}{row.what:34}{row.measured:34}{row.asked}", flush=True)
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
