@@ -24,6 +24,7 @@ unit. Where items carry several figures each, every one is held against its own 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -32,8 +33,9 @@ import msgspec
 
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
+from checker.place import Place
 from checker.recognise.cues import Cues, cues
-from checker.recognise.kinds import is_plain
+from checker.recognise.kinds import is_duration, is_plain
 from checker.recognise.lists import announces, items_above, items_below
 from checker.recognise.measures import CALENDAR
 from checker.recognise.parts import Segment, excluded, fine_segments, others, pick, segments, word_before
@@ -45,6 +47,7 @@ from checker.units import PERCENT
 _MOST_WHOLES = 12
 _LONGEST_SCOPE = 6_000
 _MOST_READINGS = 24
+_MOST_FIRST = 40
 _SMALL = 100
 _FEW_WORDS = 9
 _HEAD_WORDS = 3
@@ -96,19 +99,27 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = {key: cues(getattr(options, key), reading.locale) for key in Options.__struct_fields__}
+    firsts: dict[int, list[tuple[Passage, Figure]]] = defaultdict(list)
     for passage in reading.passages:
+        section = passage.section.heading.order if passage.section.heading else -1
         if passage.figures or announces(passage):
-            yield from _Finder(reading, passage, words).claims()
+            yield from _Finder(reading, passage, words, firsts[section]).claims()
+        if passage.cell is None:
+            firsts[section] += _new_kinds(passage, firsts[section])
 
 
 class _Finder:
-    def __init__(self, reading: Reading, passage: Passage, words: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(
+        self, reading: Reading, passage: Passage, words: Mapping[str, re.Pattern[str]], firsts: Sequence[tuple[Passage, Figure]]
+    ) -> None:
+        self.firsts = firsts
         self.reading = reading
         self.passage = passage
         self.words = words
         self.families = reading.locale.section("families")
         self.anchor = reading.anchor(passage)
         self.used: set[int] = set()
+        self.farther: set[Place] = set()
 
     def claims(self) -> Iterator[Claim]:
         yield from self._left_over()
@@ -265,7 +276,15 @@ class _Finder:
         above = self.reading.preceding_passage(self.passage) if begins and not found else None
         if above is not None:
             found = [(above, f) for f in above.figures_before(len(above.text), 2 * _MOST_WHOLES) if is_plain(f) and f.certain]
-        return sorted(found, key=lambda item: self._unlikely(item, hit))[:_MOST_WHOLES]
+        known = {figure.place for _, figure in found}
+        farther = [item for item in (*self._own_firsts(hit), *self.firsts) if item[1].place not in known]
+        self.farther.update(figure.place for _, figure in farther)
+        return [*sorted(found, key=lambda item: self._unlikely(item, hit)), *farther][:_MOST_WHOLES]
+
+    def _own_firsts(self, hit: Hit) -> list[tuple[Passage, Figure]]:
+        """The first figure of each kind in the sentences before."""
+        start = self.passage.clauses.sentence(hit.start)[0]
+        return [item for item in _new_kinds(self.passage, ()) if item[1].start < start]
 
     def _before(self, passage: Passage, position: int, sentences: int) -> list[tuple[Passage, Figure]]:
         """Plain figures before a position, the nearest first, from the nearest sentence that has some."""
@@ -319,6 +338,8 @@ class _Finder:
                     lists.append(starts)
                     self.used.update(starts)
                 topic = f"breakdown {self.passage.order} {self.passage.cell} {hit.start} {list_}"
+                if whole.place in self.farther and doubt != Doubt.MUTE:
+                    doubt = Doubt.FAINT
                 yield self._claim(hit, found, whole, parts, topic, Doubt.SLIP if weak and doubt == Doubt.SURE else doubt)
 
     def _readings(self, found: Sequence[Segment], whole: Figure, word: str) -> Iterator[tuple[Figure, ...]]:
@@ -390,6 +411,18 @@ class _Finder:
             sure = all(part.certain for part in parts) and not blank and not self._is_open(hit, found)
             return Doubt.SURE if sure else Doubt.SLIP
         return Doubt.SLIP if scope.set_off or (alike and len(parts) > 2) else Doubt.FAINT
+
+
+def _new_kinds(passage: Passage, known: Sequence[tuple[Passage, Figure]]) -> list[tuple[Passage, Figure]]:
+    """The first figure of each kind that is not known yet: what a section is about."""
+    kinds = {(figure.unit, figure.counted) for _, figure in known}
+    found: list[tuple[Passage, Figure]] = []
+    for figure in passage.figures[:_MOST_FIRST]:
+        kind = (figure.unit, figure.counted)
+        if any(kind) and kind not in kinds and is_plain(figure) and figure.certain and not is_duration(figure):
+            kinds.add(kind)
+            found.append((passage, figure))
+    return found
 
 
 def _blocks(found: Sequence[Segment]) -> list[list[Segment]]:

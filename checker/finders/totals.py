@@ -8,7 +8,8 @@
         of_which: {vi: [trong đó]}                # rows below such a one need not make up the whole
 
 Roles: `total` (number), `parts` (list of number). One claim for each column that can be added. A label may say itself
-what it adds up: "TỔNG CỘNG (1+2+3)". A parent row without a figure is transparent: its children count.
+what it adds up: "TỔNG CỘNG (1+2+3)". A parent row without a figure is transparent: its children count. A subtotal that no
+word announces is known by its arithmetic in several columns.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Column, Grid, Row
 from checker.recognise.reading import Reading
 from checker.recognise.rowtree import Node, RowTree, TotalRow, row_tree
+from checker.recognise.subtotals import subtotals
 from checker.units import PERCENT
 
 _REFERENCES = re.compile(
@@ -66,6 +68,16 @@ class _Table:
         for node in tree.nodes:
             if len(node.children) > 1:
                 yield from self._of_parent(node, bool(tree.totals))
+        if not tree.numbered:
+            yield from self._unannounced()
+
+    def _unannounced(self) -> Iterator[Claim]:
+        """Subtotals that only their arithmetic shows."""
+        for subtotal in subtotals(self.grid, [column.index for column in self.columns]):
+            for column in self.columns:
+                figure = subtotal.row.figures.get(column.index)
+                if figure is not None:
+                    yield from self._rivals(figure, column, subtotal.row, [tuple(Node(part) for part in subtotal.parts)], Doubt.SURE)
 
     def _can_be_added(self, column: Column) -> bool:
         return column.measure.unit != PERCENT and not column.measure.per and self.not_added.search(column.header) is None

@@ -60,10 +60,10 @@ def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
         return after
     if value[after : after + 1].isalpha() and not _measure(folded, digits, after, locale).known:
         return max(stop, after + 1)
-    return _named_end(text, digits, after, stop, locale)
+    return _named_end(text, digits, stop, locale)
 
 
-def _named_end(text: Text, digits: int, after: int, stop: int, locale: Locale) -> int | None:
+def _named_end(text: Text, digits: int, stop: int, locale: Locale) -> int | None:
     """Where a number ends that a word before it makes a name of ("Điều 5", "đợt 3/2022"), or None where none does."""
     value, folded = text.value, text.folded
     before = locale.identifiers.before(folded, digits)
