@@ -18,8 +18,10 @@ import msgspec
 
 from checker.place import Place
 
-_SAME_LENGTH = str.maketrans("\u00a0\u202f\u2007\u2009\u2002\u2003\u2011\u00d0\t", "      -Đ ")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_ODD, _PLAIN = "\u00a0\u202f\u2007\u2009\u2002\u2003\u2011\u00d0\t", "      -Đ "
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SAME_LENGTH, _INVISIBLE = str.maketrans(_ODD, _PLAIN), dict.fromkeys(map(ord, _UNSEEN))
+_IS_ODD, _IS_UNSEEN = re.compile(f"[{_ODD}]"), re.compile(f"[{_UNSEEN}]")
 _DASHES = str.maketrans("–—−‐‒―’‘“”", "------''\"\"")
 _TONES = {
     old + after: after_old + new
@@ -52,8 +54,9 @@ class Text:
     @classmethod
     def at(cls, raw: str, place: Place) -> Text:
         """The canonical text of `raw`, whose first character stands at `place`."""
-        plain = raw.translate(_SAME_LENGTH)
-        if plain.isascii() or (unicodedata.is_normalized("NFC", plain) and len(plain.translate(_INVISIBLE)) == len(plain)):
+        # Translating looks up every letter of a text that is not ASCII; a search for what is rare takes a tenth of the time.
+        plain = raw.translate(_SAME_LENGTH) if _IS_ODD.search(raw) else raw
+        if plain.isascii() or (not _IS_UNSEEN.search(plain) and unicodedata.is_normalized("NFC", plain)):
             return cls(plain, (Mark(0, place),))
         return cls(*_canonical(plain, place))
 
