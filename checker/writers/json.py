@@ -110,11 +110,5 @@ def figure(written: Written, role: str = "") -> FigureOut:
 
 
 def figure_id(place: Place) -> str:
-    """The same for the same place."""
-    parts = (
-        place.part if place.part != "body" else "",
-        place.line or place.paragraph,
-        place.cell,
-        place.column if place.column is not None else place.offset,
-    )
-    return "f" + ".".join(str(part) for part in parts if part not in ("", None))
+    """The same for the same place, and for no other."""
+    return "f" + ".".join(map(str, place.spot))

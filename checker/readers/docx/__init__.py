@@ -6,7 +6,8 @@ text boxes behind the paragraph that anchors them; footnotes, endnotes, headers 
 **Left out**: deletions, hidden text, comments, instructions of fields, page numbers, the table of contents (it repeats the
 headings), pictures, charts, fallbacks of what is there already.
 
-**Places.** `part` is body, textbox (both in the main part), footnote, endnote, header or footer. `paragraph` is the 1-based
+**Places.** `part` is body, textbox (both in the main part), footnote, endnote, header or footer; `header2` is the second header that
+some section shows, in the order of their references. `paragraph` is the 1-based
 position of the `w:p` among *all* `w:p` elements of its XML part in document order, those in tables, text boxes, fallbacks and
 deletions counted: `list(root.iter(W + "p"))[paragraph - 1]`. `offset` is 1-based and counts the code points that this reader keeps
 of the paragraph, before it is stripped or made canonical; `runs` says which these are, and `runs.at` finds the run that holds one.
@@ -14,6 +15,8 @@ Characters of an automatic number have the place of the paragraph's first charac
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from checker.containers import Container, ContainerError
 from checker.document import Block, Document, Footnote
@@ -74,11 +77,13 @@ def _heads(package: Package, context: Context) -> list[Block]:
     """The headers and footers that some section shows, each part once."""
     blocks: list[Block] = []
     seen: set[str] = set()
+    shown: Counter[str] = Counter()
     for reference in package.document.iter(W + "headerReference", W + "footerReference"):
         name = package.target(reference.get(REL + "id") or "")
         root = package.part(name) if name not in seen else None
         seen.add(name)
         if root is not None:
-            story = Story(root, "header" if reference.tag == W + "headerReference" else "footer", context)
-            blocks += story.blocks(root)
+            kind = "header" if reference.tag == W + "headerReference" else "footer"
+            shown[kind] += 1
+            blocks += Story(root, kind if shown[kind] == 1 else f"{kind}{shown[kind]}", context).blocks(root)
     return blocks
