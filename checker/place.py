@@ -43,12 +43,15 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return tuple(step for step in address if step not in ("", None))
 
     @property
+    def kind(self) -> str:
+        """The kind of part: "header" for the second header too."""
+        return (self.part or "body").rstrip("0123456789")
+
+    @property
     def order(self) -> tuple[int, str, int, int]:
         """Sorts the places of a document as it is read: the body first, then notes, text boxes, headers and footers."""
-        part = self.part or "body"
-        kind = part.rstrip("0123456789")
-        rank = _PARTS.index(kind) if kind in _PARTS else len(_PARTS)
-        return (rank, part, self.line or self.paragraph or 0, self.column or self.offset or 0)
+        rank = _PARTS.index(self.kind) if self.kind in _PARTS else len(_PARTS)
+        return (rank, self.part or "", self.line or self.paragraph or 0, self.column or self.offset or 0)
 
     def ahead(self, characters: int) -> Place:
         """The place that many characters further on in the same line or paragraph."""

@@ -6,7 +6,8 @@ show the fields that DESIGN's JSON contract names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -15,7 +16,8 @@ from checker.figure import Figure, Written
 from checker.formula.decide import OTHERS, Outcome, Verdict
 from checker.formula.expression import Expression
 from checker.formula.stated import Stated
-from checker.place import Place
+from checker.place import Place, Spot
+from checker.recognise.around import Around
 
 
 class Severity(StrEnum):
@@ -94,7 +96,8 @@ class Coverage:
 
 @dataclass(frozen=True)
 class DiscrepancyReport:
-    """What was found in one document. `findings` are the checks that the author should look at."""
+    """What was found in one document. `findings` are the checks that the author should look at. `around` is what stands around
+    the places of checks and unchecked figures in a document without lines."""
 
     path: str
     sha256: str
@@ -107,6 +110,7 @@ class DiscrepancyReport:
     coverage: Coverage
     groups: tuple[Group, ...] = ()
     warnings: tuple[str, ...] = ()
+    around: Mapping[Spot, Around] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Check, ...]:

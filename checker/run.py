@@ -8,6 +8,7 @@ from checker.document import Document
 from checker.judge import judge
 from checker.locales import load
 from checker.recognise import recognise, style_name
+from checker.recognise.around import around
 from checker.recognise.reading import Reading
 from checker.report import Check, Coverage, DiscrepancyReport
 from checker.rules import Pack, Rule
@@ -25,6 +26,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
     language = load(lang or reading.locale.language)
     by_id = {rule.id: rule for rule in rules}
     checks = tuple(tell(check, by_id[check.rule], reading, language) for check in judge(reading, rules))
+    coverage = _coverage(reading, checks)
     document = reading.document
     return DiscrepancyReport(
         path=document.path,
@@ -35,8 +37,9 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         lang=language.language,
         packs=tuple(pack.name for pack in packs),
         checks=checks,
-        coverage=_coverage(reading, checks),
+        coverage=coverage,
         warnings=document.warnings,
+        around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from checker.figure import Figure
 from checker.formula.decide import Verdict
 from checker.locales import Locale, load
 from checker.place import Place
+from checker.recognise.around import Around
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MOST_UNCHECKED = 400
+_SECTION = 40
 
 
 def write(results: Results, show: Show) -> str:
@@ -34,7 +35,7 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
         if check.finding or show.all_checks:
             yield from _check(check, report, language, show)
     if show.all_checks:
-        yield from _unchecked(report.coverage.unchecked, words)
+        yield from _unchecked(report, language)
     yield from report.warnings
     covered = str(words["figures"]).format(figures=report.coverage.figures, checked=report.coverage.checked)
     counts = {verdict.value: report.count(verdict) for verdict in Verdict}
@@ -44,7 +45,7 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
 
 
 def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show) -> Iterator[str]:
-    where = " · ".join([f"{check.code} {check.rule}", f"{report.path}, {_where(check, language)}"])
+    place = ", ".join([report.path, *_where(check.place, report, language, check.claim.named)])
     if check.finding:
         sign, name = _SIGNS[check.severity], language.section("severities")[check.severity.value]
         head = _coloured(f"{sign} {name}", _COLOURS[check.severity], show)
@@ -52,43 +53,62 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
         head = f"? {language.section('severities')['unknown']}"
     else:
         head = _coloured("✔", "32", show)
-    yield f"{head} {where}"
+    yield f"{head} {check.code} {check.rule} · {place}"
     yield f"  {check.title}: {check.message}"
     if check.working:
         yield f"  {check.working}"
 
 
-def _where(check: Check, language: Locale) -> str:
-    words = language.section("messages")
-    place, named = check.place, check.claim.named
-    parts = [str(words["table"]).format(table=place.table)] if place.table else []
-    parts += [str(words["row"]).format(row=_short(named["row"]))] if named.get("row") else []
-    parts += [str(words["column_named"]).format(column=_short(named["column"]))] if named.get("column") else []
-    return ", ".join([*parts, *_spot(place, words)])
-
-
-def _spot(place: Place, words: dict[str, str]) -> list[str]:
+def _where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapping[str, str]) -> list[str]:
+    """Where an author looks: page, table, row and column, line; without a line the heading above and the words around."""
+    words, here = language.section("messages"), report.around.get(place.spot, Around())
+    row, column = (named.get(name) or getattr(here, name) for name in ("row", "column"))
+    parts = [words["page"].format(page=place.page)] if place.page else []
+    parts += [words["table"].format(table=place.table)] if place.table else []
+    parts += [words["row"].format(row=_short(row))] if row else []
+    parts += [words["column_named"].format(column=_short(column))] if column else []
     if place.line:
-        return [words["line"].format(line=place.line)]
-    return [words["paragraph"].format(paragraph=place.paragraph)] if place.paragraph else []
+        return [*parts, words["line"].format(line=place.line)]
+    kind = language.section("places").get(place.kind)
+    return [*([kind] if kind else []), *parts, *([] if row else _around(place, here, words))]
 
 
-def _short(text: str) -> str:
+def _around(place: Place, here: Around, words: Mapping[str, str]) -> list[str]:
+    """The heading and the words; of a table, which has a number, the words alone; the paragraph where nothing else is known."""
+    parts = [words["section"].format(section=_short(here.section, _SECTION))] if here.section and not place.table else []
+    parts += [words["quoted"].format(words=here.words)] if here.words else []
+    return parts or ([words["paragraph"].format(paragraph=place.paragraph)] if place.paragraph else [])
+
+
+def _short(text: str, most: int = 60) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def _unchecked(figures: tuple[Figure, ...], words: dict[str, str]) -> Iterator[str]:
+def _unchecked(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
+    figures, words = report.coverage.unchecked, language.section("messages")
     if figures:
         from tabulate import tabulate
 
         rows = [
-            (f.place.line or f.place.paragraph or "", f.text, _number(f.quantity.value), f.unit or f.counted, _short(f.label))
+            (
+                _spot(f.place, report, language),
+                f.text,
+                _number(f.quantity.value),
+                f.unit or f.counted,
+                _short(f.label) if f.place.line else "",
+            )
             for f in figures[:_MOST_UNCHECKED]
         ]
-        headers = (words["line"].format(line=""), words["written"], words["value"], words["unit"], "")
+        lines = any(figure.place.line for figure in figures)
+        first = words["line"].format(line="").strip() if lines else words["where"]
         yield words["unchecked"].format(figures=len(figures))
-        yield tabulate(rows, headers=headers, disable_numparse=True)
+        yield tabulate(rows, headers=(first, words["written"], words["value"], words["unit"], ""), disable_numparse=True)
+
+
+def _spot(place: Place, report: DiscrepancyReport, language: Locale) -> str:
+    """The line, or where else an author looks."""
+    return str(place.line) if place.line else ", ".join(_where(place, report, language, {}))
 
 
 def _number(value: Fraction) -> str:
