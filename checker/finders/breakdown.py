@@ -24,7 +24,6 @@ unit. Where items carry several figures each, every one is held against its own 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -35,7 +34,8 @@ from checker.claim import Claim, Doubt
 from checker.figure import Figure
 from checker.place import Place
 from checker.recognise.cues import Cues, cues
-from checker.recognise.kinds import is_duration, is_plain
+from checker.recognise.firsts import firsts_before, new_kinds
+from checker.recognise.kinds import is_plain
 from checker.recognise.lists import announces, items_above, items_below
 from checker.recognise.measures import CALENDAR
 from checker.recognise.parts import Segment, excluded, fine_segments, others, pick, segments, word_before
@@ -47,7 +47,6 @@ from checker.units import PERCENT
 _MOST_WHOLES = 12
 _LONGEST_SCOPE = 6_000
 _MOST_READINGS = 24
-_MOST_FIRST = 40
 _SMALL = 100
 _FEW_WORDS = 9
 _HEAD_WORDS = 3
@@ -99,13 +98,10 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = {key: cues(getattr(options, key), reading.locale) for key in Options.__struct_fields__}
-    firsts: dict[int, list[tuple[Passage, Figure]]] = defaultdict(list)
+    firsts = firsts_before(reading)
     for passage in reading.passages:
-        section = passage.section.heading.order if passage.section.heading else -1
         if passage.figures or announces(passage):
-            yield from _Finder(reading, passage, words, firsts[section]).claims()
-        if passage.cell is None:
-            firsts[section] += _new_kinds(passage, firsts[section])
+            yield from _Finder(reading, passage, words, firsts.get(passage.order, ())).claims()
 
 
 class _Finder:
@@ -284,7 +280,7 @@ class _Finder:
     def _own_firsts(self, hit: Hit) -> list[tuple[Passage, Figure]]:
         """The first figure of each kind in the sentences before."""
         start = self.passage.clauses.sentence(hit.start)[0]
-        return [item for item in _new_kinds(self.passage, ()) if item[1].start < start]
+        return [item for item in new_kinds(self.passage) if item[1].start < start]
 
     def _before(self, passage: Passage, position: int, sentences: int) -> list[tuple[Passage, Figure]]:
         """Plain figures before a position, the nearest first, from the nearest sentence that has some."""
@@ -411,18 +407,6 @@ class _Finder:
             sure = all(part.certain for part in parts) and not blank and not self._is_open(hit, found)
             return Doubt.SURE if sure else Doubt.SLIP
         return Doubt.SLIP if scope.set_off or (alike and len(parts) > 2) else Doubt.FAINT
-
-
-def _new_kinds(passage: Passage, known: Sequence[tuple[Passage, Figure]]) -> list[tuple[Passage, Figure]]:
-    """The first figure of each kind that is not known yet: what a section is about."""
-    kinds = {(figure.unit, figure.counted) for _, figure in known}
-    found: list[tuple[Passage, Figure]] = []
-    for figure in passage.figures[:_MOST_FIRST]:
-        kind = (figure.unit, figure.counted)
-        if any(kind) and kind not in kinds and is_plain(figure) and figure.certain and not is_duration(figure):
-            kinds.add(kind)
-            found.append((passage, figure))
-    return found
 
 
 def _blocks(found: Sequence[Segment]) -> list[list[Segment]]:

@@ -27,6 +27,7 @@ from checker.recognise.restated.in_rows import in_rows
 from checker.recognise.restated.in_tables import in_tables
 from checker.recognise.restated.in_text import in_text
 from checker.recognise.restated.pair import Terms
+from checker.recognise.restated.spoken import spoken
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +43,8 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     terms = Terms(reading, options.apart, options.total, options.compared, options.changes)
-    pairs = chain(in_tables(reading, terms), in_text(reading, terms), between_tables(reading, terms), in_rows(reading))
+    said = spoken(reading, terms)
+    pairs = chain(in_tables(reading, terms, said), in_text(reading, terms, said), between_tables(reading, terms), in_rows(reading))
     for pair in pairs:
         yield Claim(
             roles={"this": pair.this, "other": pair.other},

@@ -9,14 +9,14 @@
 
 Roles: `part`, `whole`, `percent` (numbers). Which figure is the whole is read, the surest first, from a pair ("170/100"); from a
 figure behind the percentage or in its bracket that a word calls the whole; from two figures that such a word joins; else
-from any earlier figure of the kind with which the percentages of the same list hold. A percentage whose whole is not in
-the sentence, or not in the paragraph, makes no claim.
+from any earlier figure of the kind, in the paragraph or the first of its kind in the section, with which the percentages
+of the same list hold. A percentage whose whole is none of these makes no claim.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -25,6 +25,7 @@ from checker.claim import Claim, Doubt
 from checker.figure import Figure
 from checker.place import Place
 from checker.recognise.cues import Cues, cues
+from checker.recognise.firsts import firsts_before
 from checker.recognise.kinds import is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -33,6 +34,7 @@ from checker.units import PERCENT
 _MOST_EARLIER = 14
 _BEHIND = 90
 _CUE_REACH = 40
+_NEAR, _FAR = Fraction(1, 2), Fraction(3, 4)
 _SAME_CLAUSE = re.compile(r"[^;.]*\Z")
 _OWN_BRACKET = re.compile(r"\s*\(?\s*\Z")
 
@@ -50,19 +52,21 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = {key: cues(getattr(options, key), reading.locale) for key in Options.__struct_fields__}
+    firsts = firsts_before(reading)
     for passage in reading.passages:
-        finder = _Finder(reading, passage, words)
+        finder = _Finder(reading, passage, words, [stated.figure for stated in firsts.get(passage.order, ())])
         for percent in passage.figures:
             if percent.unit == PERCENT and percent.pair == "" and not percent.per:
                 yield from finder.of(percent)
 
 
 class _Finder:
-    def __init__(self, reading: Reading, passage: Passage, words: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, reading: Reading, passage: Passage, words: Mapping[str, re.Pattern[str]], firsts: Sequence[Figure]) -> None:
         self.passage = passage
         self.words = words
         self.families = reading.locale.section("families")
-        self.above = [f for f in self._announced(reading) if _may_play(f)]
+        self.above = [f for f in dict.fromkeys((*self._announced(reading), *firsts)) if _may_play(f)]
+        self.far = {figure.place for figure in firsts}
         self.own = [f for f in passage.figures if _may_play(f)]
 
     def _announced(self, reading: Reading) -> list[Figure]:
@@ -193,7 +197,7 @@ class _Finder:
             topic=f"share {self.passage.order} {self.passage.cell} {percent.start}",
             doubt=Doubt.SURE if listed else doubt,
             series=f"shares {said} of {whole.place.line} {whole.place.paragraph} {whole.start} {whole.place.cell}" if listed else "",
-            support=Fraction(1, 2) if listed else Fraction(0),
+            support=(_FAR if whole.place in self.far else _NEAR) if listed else Fraction(0),
             words=self.passage.text.value[max(0, percent.start - 20) : percent.end],
         )
 
