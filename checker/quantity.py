@@ -32,7 +32,7 @@ class Interval(msgspec.Struct, frozen=True):
 
     @classmethod
     def point(cls, value: Fraction | int) -> Interval:
-        exact = Fraction(value)
+        exact = value if isinstance(value, Fraction) else Fraction(value)
         return cls(exact, exact)
 
     @property
@@ -122,8 +122,8 @@ def round_half_up(value: Fraction, step: Fraction) -> Fraction:
     """`value` to the nearest multiple of `step`, halves away from zero; unchanged where step is 0."""
     if not step:
         return value
-    steps = abs(value) / step + Fraction(1, 2)
-    return (steps.numerator // steps.denominator) * step * (1 if value >= 0 else -1)
+    steps = abs(value) / step
+    return ((2 * steps.numerator + steps.denominator) // (2 * steps.denominator)) * step * (1 if value >= 0 else -1)
 
 
 def cut(value: Fraction, step: Fraction) -> Fraction:

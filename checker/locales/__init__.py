@@ -87,14 +87,21 @@ class Locale:
 
     def words(self, section: str, key: str) -> frozenset[str]:
         """A list of words of the file, folded."""
-        return frozenset(fold_words(word) for word in self.data[section][key])
+        return _folded(tuple(self.data[section][key]))
 
     def _filled(self, source: str) -> str:
+        if "{months}" not in source:
+            return source
         return source.replace("{months}", "|".join(sorted(self.months, key=len, reverse=True)) or "(?!)")
 
 
 def _bounds(data: dict[str, list[str]]) -> Lexicon[Bound]:
     return Lexicon({word: Bound(bound) for bound, words in data.items() for word in words})
+
+
+@lru_cache(maxsize=256)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_words(word) for word in words)
 
 
 @lru_cache(maxsize=256)

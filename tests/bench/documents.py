@@ -73,7 +73,7 @@ def sentences(page: int) -> Iterator[str]:
             )
         else:
             yield (
-                f"Về {field}, thôn {page} xã {unit} thực hiện {a + b} buổi trên {a + b + 10} buổi theo kế hoạch, đạt {percent(a + b, a + b + 10)}%; "
+                f"Về {field}, thôn {page}, xã {unit} thực hiện {a + b}/{a + b + 10} buổi theo kế hoạch, đạt {percent(a + b, a + b + 10)}%; "
                 f"số người dự là {grouped(900 + a * b)} lượt người, tăng {c} buổi so với năm 2023 ({a + b - c} buổi)."
             )
 

@@ -1,6 +1,7 @@
 """Pairs of figures that state the same thing, as far as their words and the company they keep can tell.
 
 contexts        the words that say what a figure is
+spoken          the figures of running text, each with its context
 lookalikes      figures that are equal or one slip of the hand apart
 in_tables       a sentence and a table
 in_text         two sentences

@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import NamedTuple
 
-from checker.figure import Figure
 from checker.recognise.kinds import same_kind
-from checker.recognise.parts import excluded
-from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import CellContext, Context, Years, cell_contexts, context, cover, lead, own_years, years_clash
+from checker.recognise.restated.contexts import CellContext, cell_contexts, cover, own_years, years_clash
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, candidates, needed
+from checker.recognise.restated.pair import Pair, Terms, needed
+from checker.recognise.restated.spoken import Said
 
 _MOST_COMPANY = 3
 _ENOUGH = 1.0
@@ -27,36 +24,24 @@ _PHRASE = 0.5
 _UNNAMED = 0.5
 
 
-class Said(NamedTuple):
-    """A figure of running text with its context."""
-
-    figure: Figure
-    context: Context
-
-
-def in_tables(reading: Reading, terms: Terms) -> Iterator[Pair]:
+def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     own = own_years(reading)
     cells: Lookalikes[CellContext] = Lookalikes(reading.units)
     for grid in reading.grids:
         for cell in cell_contexts(grid, reading.locale, own, terms.changes):
             cells.add(cell.figure, cell)
-    for passage in (*reading.paragraphs, *reading.footnotes.values()):
-        figures = [f for f in candidates(passage) if not excluded(passage, f, terms.compared)]
-        if figures and reading.grids:
-            yield from _Paragraph(passage, figures, cells, terms, lead(reading, passage), own).pairs()
+    for said in paragraphs if reading.grids else ():
+        yield from _Paragraph(said, cells, terms).pairs()
 
 
 class _Paragraph:
     """One paragraph against all tables."""
 
-    def __init__(
-        self, passage: Passage, figures: list[Figure], cells: Lookalikes[CellContext], terms: Terms, above: str, own: Years
-    ) -> None:
-        self.passage = passage
+    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms) -> None:
+        self.said = said
         self.cells = cells
         self.terms = terms
-        self.said = [Said(figure, context(passage, figure, above, own, terms.changes)) for figure in figures]
         self.equal = {said.figure.start: self._fitting(said, cells.equal(said.figure)) for said in self.said}
         self.taken = {id(cell.figure) for cells in self.equal.values() for cell in cells}
         self.rows, self.columns = self._company()
@@ -120,4 +105,4 @@ class _Paragraph:
         return _PHRASE if len(cell.label) > 1 and label in said.context.said else 0.0
 
     def _pair(self, said: Said, cell: CellContext, sure: bool) -> Pair:
-        return Pair(said.figure, cell.figure, sure, self.passage.section.title, f"{self.passage.order} {said.figure.start}")
+        return Pair(said.figure, cell.figure, sure, said.passage.section.title, f"{said.passage.order} {said.figure.start}")

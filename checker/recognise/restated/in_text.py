@@ -11,16 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import NamedTuple
 
-from checker.figure import Figure
 from checker.recognise.kinds import is_plain
-from checker.recognise.parts import excluded
-from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import Context, context, cover, lead, own_years, years_clash, years_of
+from checker.recognise.restated.contexts import cover, years_clash, years_of
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, candidates, needed
+from checker.recognise.restated.pair import Pair, Terms, needed
+from checker.recognise.restated.spoken import Said
 
 _FEWEST_WORDS = 3
 _MOST_COMPANY = 3
@@ -34,24 +31,11 @@ _LONGEST_SENTENCE = 1_000
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Said(NamedTuple):
-    passage: Passage
-    figure: Figure
-    context: Context
-
-
-def in_text(reading: Reading, terms: Terms) -> Iterator[Pair]:
+def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
     """Pairs of figures in running text; the later one is `this`."""
-    own = own_years(reading)
     earlier: Lookalikes[Said] = Lookalikes(reading.units)
     everything: list[Said] = []
-    for passage in (*reading.paragraphs, *reading.footnotes.values()):
-        above = lead(reading, passage)
-        here = [
-            Said(passage, f, context(passage, f, above, own, terms.changes))
-            for f in candidates(passage)
-            if not excluded(passage, f, terms.compared)
-        ]
+    for here in paragraphs:
         yield from _Paragraph(here, earlier, terms).pairs()
         for said in here:
             earlier.add(said.figure, said)

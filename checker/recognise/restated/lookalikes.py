@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -15,6 +16,7 @@ from checker.units import Units
 
 _DECIMALS = 1000
 _LONGEST = 18
+_TOO_LONG = 10 ** (_LONGEST + 3)
 _MOST_TRIED = 12
 _MOST_EQUAL = 60
 
@@ -28,6 +30,7 @@ class Lookalikes(Generic[Entry]):
 
     def __init__(self, units: Units) -> None:
         self._units = units
+        self._bases: dict[str, tuple[str, Fraction] | None] = {}
         self._equal: dict[Key, list[Entry]] = defaultdict(list)
         self._masked: dict[tuple[str, int, str], list[Entry]] = defaultdict(list)
 
@@ -57,14 +60,26 @@ class Lookalikes(Generic[Entry]):
         return found
 
     def _key(self, figure: Figure) -> Key | None:
-        try:
-            base = self._units.base(figure.unit)
-        except KeyError:
+        if figure.unit not in self._bases:
+            self._bases[figure.unit] = _base(self._units, figure.unit)
+        base = self._bases[figure.unit]
+        if base is None:
             return None
-        value = abs(figure.quantity.value * base.factor) * _DECIMALS
-        if value.denominator != 1 or not value or len(str(value.numerator)) > _LONGEST + 3:
+        kind, factor = base
+        value = figure.quantity.value
+        thousandths, rest = divmod(abs(value.numerator) * factor.numerator * _DECIMALS, value.denominator * factor.denominator)
+        if rest or not thousandths or thousandths >= _TOO_LONG:
             return None
-        return repr(base.dimension), str(value.numerator)
+        return kind, str(thousandths)
+
+
+def _base(units: Units, unit: str) -> tuple[str, Fraction] | None:
+    """A unit's base dimension and its size; None for one that is not known."""
+    try:
+        base = units.base(unit)
+    except KeyError:
+        return None
+    return repr(base.dimension), base.factor
 
 
 def one_slip_apart(one: Figure, other: Figure, units: Units) -> bool:
