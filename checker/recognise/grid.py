@@ -115,7 +115,7 @@ def build_grid(table: Table, order: int, section: Section, caption: str, unit: M
 
 def _header_rows(rows: Cells, stated: int | None) -> tuple[int, int | None]:
     """How many rows are headers (the index row among them), and which is the index row."""
-    count = stated or (0 if is_data_row(rows[0]) else 1)
+    count = stated or (0 if len(rows) == 1 or is_data_row(rows[0]) else 1)
     while 0 < count < min(len(rows), _MOST_HEADERS) and _continues_header(rows[count], rows[count - 1]):
         count += 1
     if 0 < count < len(rows) and _is_index(rows[count]):

@@ -25,7 +25,7 @@ def cells(line: Line) -> Row:
     if line.kind == "pipes":
         start, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
         edges = [start - 1, *edges] if raw[start : start + 1] != "|" else edges
-        edges = [*edges, end] if not edges or edges[-1] != end - 1 else edges
+        edges = [*edges, end] if len(edges) < 2 or edges[-1] != end - 1 else edges
     else:
         edges = [-1, *edges, len(raw)]
     return [line.text(a + 1, b).strip() for a, b in itertools.pairwise(edges)]
