@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.figure import Figure
 from checker.formula.decide import Verdict
 from checker.formula.explain import Scale, decimals_of, explain
-from checker.formula.expression import Comparison, Role
+from checker.formula.expression import Comparison, Number, Role
 from checker.locales import Locale, Style
 from checker.quantity import round_half_up
 from checker.recognise.reading import Reading
@@ -59,6 +59,7 @@ class _Telling:
         self.reading = reading
         self.language = language
         self.stated = self._stated_figure()
+        self.constant = self._constant()
         self.scale = Scale(check.claim.roles, self.stated, self._base)
 
     def told(self) -> Check:
@@ -73,7 +74,7 @@ class _Telling:
             working=working,
             stated=self._stated_text(),
             computed=self._computed_text(),
-            gap="" if gap is None or not self.stated else exact(gap / self.scale.base),
+            gap="" if gap is None or not self._compared() else exact(gap / self.scale.base),
             unit="" if self.stated is None else unit_text(self.stated),
         )
 
@@ -85,13 +86,24 @@ class _Telling:
             return filling if isinstance(filling, Figure) else None
         return None
 
+    def _constant(self) -> Fraction | None:
+        """The number that the rule itself puts on the left: "100 == sum(parts)"."""
+        formula = self.check.formula
+        return formula.left.value if isinstance(formula, Comparison) and isinstance(formula.left, Number) else None
+
+    def _compared(self) -> bool:
+        """Is a number compared, whether the report or the rule states it?"""
+        return self.stated is not None or self.constant is not None
+
     def _computed_text(self) -> str:
         """The number computed; where none is, the text that the finder gives (a name's likely spelling)."""
-        if self.check.outcome.computed is None or not self.stated:
+        if self.check.outcome.computed is None or not self._compared():
             return self.check.claim.named.get("computed", "")
         return exact(self.check.outcome.computed / self.scale.base)
 
     def _stated_text(self) -> str:
+        if self.constant is not None:
+            return self._number(self.constant, 0)
         return self.stated.text if self.stated else self.check.claim.at.text
 
     def _base(self, unit: str) -> Base:
@@ -113,10 +125,11 @@ class _Telling:
         if outcome.verdict == Verdict.HOLDS:
             return str(words["holds"])
         decimals = self.scale.decimals + (0 if self.scale.decimals or self.scale.one else 2)
-        if outcome.computed is not None and self.stated is not None:
-            near = abs(gap or Fraction(0)) < self.stated.quantity.step * 2
+        if outcome.computed is not None and self._compared():
+            step = self.stated.quantity.step if self.stated else Fraction(0)
+            near = abs(gap or Fraction(0)) < step * 2
             computed = outcome.computed / self.scale.base
-            shown = decimals_of(self.stated) + (2 if near or (computed.denominator > 1 and not self.stated.quantity.step) else 0)
+            shown = (decimals_of(self.stated) if self.stated else 0) + (2 if near or (computed.denominator > 1 and not step) else 0)
             names["computed"] = self._number(computed, max(shown, decimals))
             names["gap"] = self._gap((gap or Fraction(0)) / self.scale.base, max(shown, decimals))
         own = self.rule.source.message.get(self.language.language)

@@ -126,7 +126,7 @@ def test_the_ends_of_a_range(scanned: Scanned, text: str) -> None:
     ],
 )  # fmt: skip
 def test_numbers_that_are_no_figures_in_vietnamese(scanned: Scanned, text: str) -> None:
-    assert figures(scanned, text) == []
+    assert [figure for figure in figures(scanned, text) if figure.certain] == []
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_numbers_that_are_no_figures_in_vietnamese(scanned: Scanned, text: str) 
     ],
 )
 def test_numbers_that_are_no_figures_in_english(scanned: Scanned, text: str) -> None:
-    assert figures(scanned, text, "en") == []
+    assert [figure for figure in figures(scanned, text, "en") if figure.certain] == []
 
 
 def test_a_number_behind_a_name_is_uncertain(scanned: Scanned) -> None:
