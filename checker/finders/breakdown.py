@@ -423,7 +423,8 @@ def _blocks_without(found: Sequence[Segment], parts: Sequence[Figure]) -> int:
     """In how many blocks of a list of several is no part? Where many are without, the list tells what was done, not how many."""
     starts = {(part.place, part.start) for part in parts}
     blocks = _blocks(found)
-    return sum(not any((f.place, f.start) in starts for s in block for f in s.figures) for block in blocks) if len(blocks) > 1 else 0
+    filled = sum(any((f.place, f.start) in starts for s in block for f in s.figures) for block in blocks)
+    return len(blocks) - filled if filled > 1 else 0
 
 
 def _sum(parts: Sequence[Figure]) -> Fraction:
