@@ -10,6 +10,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from operator import itemgetter
 
 from checker.recognise.kinds import is_plain
@@ -28,7 +29,9 @@ _SAME_NEIGHBOURS = 1 / 3
 _FEWEST_SHARED = 10
 _MOST_COMPARED = 40
 _LONGEST_SENTENCE = 1_000
+_LEAD = 4
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"(?<=[^\W\d_] )[A-ZĐÀ-Ỹ][^\W\d_]+ [A-ZĐÀ-Ỹ][^\W\d_]+")
 
 
 def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
@@ -102,7 +105,7 @@ def _small(everything: list[Said], terms: Terms) -> Iterator[Pair]:
     for kind in by_kind.values():
         for one, other in itertools.combinations(kind[:_MOST_COMPARED], 2):
             differ = one.figure.quantity.value != other.figure.quantity.value
-            if differ and _one_thing(one, other, terms) and _same_sentence(one, other):
+            if differ and _one_thing(one, other, terms) and (_same_sentence(one, other) or _same_lead(one, other, terms)):
                 yield _pair(other, one, sure=True)
 
 
@@ -127,10 +130,42 @@ def _same_sentence(one: Said, other: Said) -> bool:
     return enough and _noun(one) == _noun(other)
 
 
-def _neighbours(said: Said) -> frozenset[tuple[str, str]]:
+def _same_lead(one: Said, other: Said, terms: Terms) -> bool:
+    """The same words right before both ("dự kiến tổ chức 05 đoàn"), the same direction ("ra"), and nothing that tells them apart:
+    no month or quarter, no two names."""
+    first, second = (_WORD.findall(_sentence(said)[: said.figure.start - _start(said)])[-_LEAD:] for said in (one, other))
+    directed = any(one.context.ahead & group and one.context.ahead & group == other.context.ahead & group for group in terms.apart)
+    named = [_names(said) for said in (one, other)]
+    apart = any(_dated_within_year(said) for said in (one, other)) or (all(named) and not named[0] & named[1])
+    return len(first) == _LEAD and first == second and directed and not apart and _noun(one) == _noun(other)
+
+
+def _start(said: Said) -> int:
+    return said.passage.clauses.sentence(said.figure.start)[0]
+
+
+def _sentence(said: Said) -> str:
     start, end = said.passage.clauses.sentence(said.figure.start)
-    words = _WORD.findall(said.passage.folded[start:end])
-    return frozenset(itertools.pairwise(words))
+    return said.passage.folded[start:end]
+
+
+def _names(said: Said) -> frozenset[str]:
+    """Words with a capital letter, but for the first of the sentence and those behind a colon."""
+    start, end = said.passage.clauses.sentence(said.figure.start)
+    return frozenset(_NAME.findall(said.passage.text.value[start:end]))
+
+
+def _dated_within_year(said: Said) -> bool:
+    start, end = said.passage.clauses.sentence(said.figure.start)
+    return any(d.first != d.last and d.year and (d.first, d.last) != _year(d.year) for d in said.passage.dates if start <= d.start < end)
+
+
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _neighbours(said: Said) -> frozenset[tuple[str, str]]:
+    return frozenset(itertools.pairwise(_WORD.findall(_sentence(said))))
 
 
 def _noun(said: Said) -> str:
