@@ -24,6 +24,7 @@ _MIDDLE = re.compile(r"[\s*]*(?P<first>[^\W\d_]|[,;)%])")
 _SENTENCE = re.compile(r"[.;:,]\s")
 _LONG, _VERY_LONG = 60, 250
 _WIDEST = 160
+_ITEMS = 2
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
@@ -45,6 +46,8 @@ def goes_on(before: Line, after: Line, gap: bool, width: int) -> bool:
         return False
     if is_bold(before.raw) != is_bold(after.raw) and not before.raw.count("**") % 2:
         return False
+    if gap and _cut_list(raw):
+        return not following.strip().isupper()
     if _FINISHED.search(raw):
         return False
     begins = _MIDDLE.match(following)
@@ -65,6 +68,11 @@ def goes_on(before: Line, after: Line, gap: bool, width: int) -> bool:
         and flowing
         and (len(raw) >= _VERY_LONG or (len(raw) >= _LONG and width == 0 and bool(_SENTENCE.search(raw)) and len(raw) > 120))
     )
+
+
+def _cut_list(raw: str) -> bool:
+    """A sentence whose list goes on over the page: "gồm: A; B; C;"."""
+    return raw.endswith(";") and raw.count(";") > _ITEMS and ":" in raw and len(raw) >= 2 * _LONG
 
 
 def paragraph(lines: Sequence[Line]) -> Paragraph:
