@@ -37,7 +37,7 @@ class Interval(msgspec.Struct, frozen=True):
 
     @property
     def is_point(self) -> bool:
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     def __contains__(self, value: Fraction) -> bool:
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
@@ -53,6 +53,8 @@ class Interval(msgspec.Struct, frozen=True):
         return Interval(low, high)
 
     def __add__(self, other: Interval) -> Interval:
+        if self.is_point and other.is_point:
+            return Interval.point(_known(self.low) + _known(other.low))
         return Interval(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,

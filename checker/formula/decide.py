@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 
 from checker.figure import Figure, Written
@@ -125,16 +126,18 @@ class _Decision:
         return figure.quantity.bounded if figure.pair != OTHERS else point(figure)
 
     def _moved(self, figure: Figure) -> Interval:
-        if figure.pair == OTHERS or not figure.quantity.step or self._adds_up_exactly():
+        if figure.pair == OTHERS or not figure.quantity.step or self._adds_up_exactly:
             return point(figure)
-        if not self._multiplies():
+        if not self._multiplies:
             return figure.quantity.rounded
         return self._rounded_factor(figure) if self._is_rounded_role(figure) else point(figure)
 
+    @cached_property
     def _adds_up_exactly(self) -> bool:
         kinds = {(figure.unit, figure.quantity.step) for figure in self.figures}
         return not self.operators & {"*", "/"} and len(kinds) == 1 and all(figure.quantity.whole for figure in self.figures)
 
+    @cached_property
     def _multiplies(self) -> bool:
         """Is there a product of two roles?"""
         return any(

@@ -24,7 +24,7 @@ _MOST_UNIT = 40
 DIVISIONS = ("part", "chapter", "section", "article")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _CELL = re.compile(
-    r"\s*(?:(?P<dotted>\d{1,2}(?:\.\d{1,3}){1,4})|(?P<arabic>\d{1,4})|(?P<roman>[IVX]{1,6})|(?P<letter>[a-zđ])|(?P<upper>[A-ZĐ])|(?P<bullet>[-+•▪*–]))\s*[.)/]?\s*\Z"
+    r"\s*(?:(?P<dotted>\d{1,2}(?:\.\d{1,3}){1,4})|(?P<arabic>\d{1,6})|(?P<roman>[IVX]{1,6})|(?P<letter>[a-zđ])|(?P<upper>[A-ZĐ])|(?P<bullet>[-+•▪*–]))\s*[.)/]?\s*\Z"
 )
 
 
