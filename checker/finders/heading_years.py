@@ -1,18 +1,19 @@
-"""The year in a heading and the years that its section speaks of: "IV. KẾ HOẠCH ĐỐI NGOẠI NĂM 2021", over a plan for 2022.
+"""The year in a heading and the years that it should fit: "IV. KẾ HOẠCH ĐỐI NGOẠI NĂM 2021", over a plan for 2022.
 
     find:
       heading_years:
         plan: {vi: [kế hoạch, phương hướng, dự kiến]}      # headings of what is to come
         compared: {vi: [so với, cùng kỳ]}                  # before a year of comparison
 
-Roles: `year` (date), `expected` (dates): the years of the section's text, without citations, periods and comparisons. A claim
-is made where the section speaks of the heading's year; or where it speaks of one other year only, which is the document's
-own and the heading's is not, or which is later in a plan.
+Roles: `year` (date), `expected` (dates). A heading that begins with a word of `plan` must have the year that the title plans for
+("… năm 2023; phương hướng năm 2024"); where the title reports on one whole year and plans nothing, the year after. A heading
+of part of a year ("9 tháng đầu năm 2022") must have the title's year where the title speaks of the same part. Else a claim is made
+where the section speaks of the heading's year; or where it speaks of one other year only, which is the document's own and the
+heading's is not, or which is later in a plan.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -24,6 +25,7 @@ from checker.recognise.cues import Cues, cues
 from checker.recognise.grid import Grid
 from checker.recognise.passages import Passage, Section
 from checker.recognise.reading import Reading
+from checker.recognise.title_years import title_years, whole_year
 
 _BEFORE = 24
 
@@ -39,32 +41,43 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     plan, compared = cues(options.plan, reading.locale), cues(options.compared, reading.locale)
+    title = title_years(reading, plan)
     own = _own_years(reading)
     for heading in reading.paragraphs:
         if not heading.heading or heading.section.annex:
             continue
         year = _only_year(_lone_years(heading, compared))
-        spoken = _section_years(reading, heading, compared) if year is not None else {}
-        if year is None or year.year is None or not spoken:
+        if year is None or year.year is None:
             continue
-        other = next(iter(spoken))
-        stale = other in own and year.year not in own
-        planned = plan.search(heading.folded) is not None and other > year.year and (other in own or other - 1 in own)
-        if year.year in spoken or (len(spoken) == 1 and (stale or planned)):
-            years = ", ".join(str(y) for y in sorted(spoken))
-            yield Claim(
-                roles={"year": _whole(year), "expected": tuple(map(_whole, spoken.values()))},
-                at=year,
-                section=heading.words,
-                words=heading.words,
-                named={"year": str(year.year), "years": years},
-            )
+        expected = title.expected(year, plan.match(heading.folded[heading.begin :].lstrip()) is not None)
+        expected = expected or _by_section(reading, heading, year, own, plan, compared)
+        if expected:
+            yield _claim(heading, year, expected)
 
 
-def _whole(date: Date) -> Date:
-    """All of its year."""
-    first, last = (None, None) if date.year is None else (datetime.date(date.year, 1, 1), datetime.date(date.year, 12, 31))
-    return msgspec.structs.replace(date, first=first, last=last)
+def _by_section(
+    reading: Reading, heading: Passage, year: Date, own: set[int], plan: re.Pattern[str], compared: re.Pattern[str]
+) -> tuple[Date, ...]:
+    """The years that the section speaks of, where they tell anything of the heading's."""
+    spoken = _section_years(reading, heading, compared)
+    if not spoken or year.year is None:
+        return ()
+    other = next(iter(spoken))
+    stale = other in own and year.year not in own
+    planned = plan.search(heading.folded) is not None and other > year.year and (other in own or other - 1 in own)
+    tells = year.year in spoken or (len(spoken) == 1 and (stale or planned))
+    return tuple(map(whole_year, spoken.values())) if tells else ()
+
+
+def _claim(heading: Passage, year: Date, expected: tuple[Date, ...]) -> Claim:
+    years = ", ".join(str(y) for y in sorted({date.year for date in expected if date.year is not None}))
+    return Claim(
+        roles={"year": whole_year(year), "expected": expected},
+        at=year,
+        section=heading.words,
+        words=heading.words,
+        named={"year": str(year.year), "years": years},
+    )
 
 
 def _own_years(reading: Reading) -> set[int]:

@@ -4,8 +4,8 @@
       same_document: {}
 
 Roles: `this`, `other` (citations). Numbers begin anew every year and with every issuer, so two citations are of one document
-only where kind, number and symbol agree and the dates differ in one part at most. Issuers that differ under one date are doubtful:
-one office goes by several names.
+only where kind, number and symbol agree and the dates differ by a slip, or one issuer numbered both in one year. Issuers that
+differ under one date are doubtful: one office goes by several names.
 """
 
 from __future__ import annotations
@@ -49,16 +49,18 @@ def _key(cited: Citation) -> tuple[str, ...]:
 
 
 def _one_document(this: Citation, other: Citation) -> bool:
-    """The same date; or the same year and issuer, and nothing but one part of the date differs."""
+    """One part of the date differs at most; or day and month are swapped; or year and issuer agree, who numbers anew every year."""
     one, two = this.date, other.date
     if one is None or two is None:
         return False
     if one.first == two.first:
         return True
-    if this.issuer and other.issuer and not same_name(this.issuer, other.issuer):
+    named = bool(this.issuer and other.issuer)
+    if (named and not same_name(this.issuer, other.issuer)) or this.number_year != other.number_year:
         return False
-    parts = (one.day == two.day, one.month == two.month, one.year == two.year)
-    return sum(parts) == 2 and (parts[2] or this.number_year is not None) and this.number_year == other.number_year
+    differing = (one.day != two.day) + (one.month != two.month) + (one.year != two.year)
+    swapped = (one.day, one.month) == (two.month, two.day)
+    return differing == 1 or (one.year == two.year and (swapped or named))
 
 
 def _claim(passage: Passage, cited: Citation, earlier: Citation) -> Claim:
