@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
     from checker.rules import Pack, Rule
 
 OK, FOUND, FAILED = 0, 1, 2
+_CODE = re.compile(r"[a-z]{1,3}\d{1,3}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command. 2: not all the work could be done; 1: something at or above --fail-on was found; 0 otherwise."""
     _utf8(sys.stdout, sys.stderr)
     gc.set_threshold(100_000, 50, 100)  # a report is a large tree without cycles: looking for them costs a quarter of the time
-    arguments = _parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and Path(words[0]).suffix and Path(words[0]).is_file():
+        print(f'checker: to check a report, write: checker check "{words[0]}"', file=sys.stderr)
+        return FAILED
+    arguments = _parser().parse_args(words)
     from checker.rules import RuleError
 
     try:
@@ -53,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         "check", help="check reports", description="Checks reports: .docx, .md, .txt; folders and globs; - for standard input."
     )
     check.set_defaults(run=_check)
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a report, a folder, a pattern in quotes, or -")
     check.add_argument("--format", default="text", help="text (default) or json")
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     check.add_argument("--all", action="store_true", dest="all_checks", help="show the checks that hold too, and the figures in none")
@@ -69,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _rule_options(check)
     explain = commands.add_parser("explain", help="a rule's manual page", description="The manual page of a rule.")
     explain.set_defaults(run=_explain)
-    explain.add_argument("code", metavar="CODE")
+    explain.add_argument("code", metavar="CODE", help="a code or an id: T101, table/total-row")
     explain.add_argument("--lang", choices=("vi", "en"), default="en")
     explain.add_argument("--rules", action="append", default=[], metavar="PATH", help="add rule files")
     rules = commands.add_parser("rules", help="list the rules", description="Lists the rules.")
@@ -84,8 +90,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _rule_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="add rule files or folders of them")
-    parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules (T101, T, table/…)")
-    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules")
+    parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules: T101, T, table/; may be repeated")
+    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules; may be repeated")
 
 
 # ------------------------------------------------------------------------------------------------ check
@@ -147,7 +153,7 @@ def _sources(files: Sequence[str]) -> Iterator[tuple[str, bytes | Problem]]:
             continue
         paths = _expand(name, extensions)
         if not paths:
-            yield name, Problem(name, "there is no such file, and no report in it or like it")
+            yield name, Problem(name, _missing(name, extensions()))
         for path in paths:
             try:
                 yield str(path), load(path)
@@ -165,6 +171,18 @@ def _expand(name: str, extensions: object) -> list[Path]:
     if not path.exists() and glob.has_magic(name):
         return sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file())
     return [path] if path.exists() else []
+
+
+def _missing(name: str, known: Sequence[str]) -> str:
+    """Why nothing was found under that name, and what was likely meant."""
+    import glob
+    from difflib import get_close_matches
+
+    path = Path(name)
+    if path.is_dir():
+        return f"no file in this folder can be read; known are {', '.join(known)}"
+    near = get_close_matches(path.name, glob.glob("*", root_dir=path.parent), 1)  # empty for a folder that cannot be listed
+    return "there is no such file or folder" + (f"; did you mean '{path.with_name(near[0])}'?" if near else "")
 
 
 def _exit(results: Results, arguments: argparse.Namespace) -> tuple[int, str]:
@@ -189,7 +207,11 @@ def _number(count: int, noun: str) -> str:
 
 
 def _codes(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    return tuple(_code(code.strip()) for value in values for code in value.split(",") if code.strip())
+
+
+def _code(text: str) -> str:
+    return text.upper() if _CODE.fullmatch(text) else text
 
 
 def _put(text: str, output: str | None) -> None:
@@ -212,7 +234,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     from checker.rules import load_packs
 
     packs = load_packs(tuple(arguments.rules))
-    sys.stdout.write(page(packs, arguments.code, arguments.lang))
+    sys.stdout.write(page(packs, _code(arguments.code), arguments.lang))
     return OK
 
 
@@ -222,7 +244,8 @@ def _rules(arguments: argparse.Namespace) -> int:
     from checker.rules import load_packs
 
     packs = load_packs(tuple(arguments.rules))
-    sys.stdout.write(listing(chosen(packs, _codes(arguments.select), _codes(arguments.ignore)), arguments.lang))
+    rules = chosen(packs, _codes(arguments.select), _codes(arguments.ignore))
+    sys.stdout.write(listing(sorted(rules, key=lambda rule: rule.code), arguments.lang))
     return OK
 
 

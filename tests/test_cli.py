@@ -73,6 +73,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         ("bad.md --ignore table/", 0, ""),
         ("bad.md --ignore T102,T", 0, ""),
         ("bad.md --select T101", 1, "exit 1: 1 error"),
+        ("bad.md --select t101", 1, "exit 1: 1 error"),
         ("bad.md --select table/total-row", 1, "exit 1: 1 error"),
         ("bad.md --select D", 0, ""),
         ("prose.md", 0, ""),
@@ -102,6 +103,7 @@ def write(name: str, data: bytes) -> None:
         ("x.docx", b"no archive", ""),
         ("x.pptx", b"x", "files of the kind .pptx cannot be read yet"),
         ("x.md", None, "there is no such file"),
+        ("god.md", None, "did you mean 'good.md'?"),
         ("*.none", None, "there is no such file"),
     ],
 )
@@ -189,4 +191,11 @@ def test_folders_and_globs(run: Run) -> None:
 
 def test_a_folder_without_reports_is_a_problem(run: Run) -> None:
     Path("none").mkdir()
-    assert run("check", "none", "good.md").code == 2
+    ran = run("check", "none", "good.md")
+    assert ran.code == 2
+    assert "✖ none: no file in this folder can be read" in ran.out
+
+
+def test_a_report_where_a_command_belongs(run: Run) -> None:
+    ran = run("good.md")
+    assert (ran.code, ran.out, ran.last) == (2, "", 'checker: to check a report, write: checker check "good.md"')

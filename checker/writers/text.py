@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from checker.formula.decide import Verdict
+from checker.formula.expression import Comparison
 from checker.locales import Locale, load
 from checker.place import Place
 from checker.recognise.around import Around
@@ -55,7 +56,7 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
         head = _coloured("✔", "32", show)
     yield f"{head} {check.code} {check.rule} · {place}"
     yield f"  {check.title}: {check.message}"
-    if check.working:
+    if check.working and (show.all_checks or isinstance(check.formula, Comparison)):  # else the message says it all
         yield f"  {check.working}"
 
 
