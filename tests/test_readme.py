@@ -228,6 +228,14 @@ def test_the_files_named_exist(path: Path) -> None:
         assert list(ROOT.glob(name)), name
 
 
+def test_the_messages_explained_are_given() -> None:
+    given = "".join(path.read_text("utf-8") for path in (ROOT / "checker").rglob("*.py"))
+    rows = text(VIETNAMESE).split("## Khi tệp không đọc được")[1].split("##")[0].splitlines()
+    messages = [row.split("`")[1] for row in rows if row.startswith("| `")]
+    assert messages
+    assert not [message for message in messages if message not in given]
+
+
 def test_there_are_two_commands() -> None:
     assert [m["name"] for m in BLOCK.finditer(text())] == ["run", "test"]
     assert text().count("```sh\n") == 2
