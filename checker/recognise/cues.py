@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+import msgspec
+
 from checker.locales import Locale
 from checker.text import bare, fold_words
 
 Cues = dict[str, list[str]]
 """Words by language: {vi: [tổng cộng, cộng], en: [total]}."""
+
+Patterns = Mapping[str, re.Pattern[str]]
+"""The cues of a rule as patterns, by the name of the option."""
+
+
+def patterns(options: msgspec.Struct, locale: Locale) -> Patterns:
+    """A pattern for each option that holds cues."""
+    values = msgspec.structs.asdict(options)
+    return {name: cues(words, locale) for name, words in values.items() if isinstance(words, dict)}
 
 
 def cues(words: Mapping[str, Iterable[str]], locale: Locale) -> re.Pattern[str]:

@@ -1,0 +1,10 @@
+"""A whole and the list of its parts, in running text: "56 lao động, trong đó: cấp mới 50, cấp lại 05, xác nhận 01".
+
+announced   where a list is announced: by a cue, a bracket, a colon, a footnote
+scope       how far the list goes: in the sentence, in the bracket, in the lines below or above
+wholes      the figures that it may break down
+partitions  which of its figures are the parts of a whole
+readings    every way to read a passage as a whole and its parts
+manner      what the list itself tells: full, open, overlapping
+left_over   what is left of a whole: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"
+"""

@@ -1,0 +1,102 @@
+"""Where a list of parts is announced: by a cue, a bracket or colon behind a figure, a line that ends in a colon, a footnote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.cues import Patterns
+from checker.recognise.kinds import is_plain
+from checker.recognise.lists import announces
+from checker.recognise.measures import CALENDAR
+from checker.recognise.passages import Passage
+from checker.units import PERCENT
+
+WORDED = ("closed", "of_which", "among", "summed", "like")
+"""The kinds of announcements that are words: options of the rule."""
+
+_LEAD = 4
+_NEAR = 16
+_CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
+_COLON = re.compile(r":(?=\s)")
+_NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
+_ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
+
+
+class Announcement(NamedTuple):
+    """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note" where no word is."""
+
+    start: int
+    end: int
+    kind: str
+
+    def begins(self, passage: Passage) -> bool:
+        """Does the passage begin with it?"""
+        return self.start - passage.begin < _LEAD
+
+
+def announcements(passage: Passage, words: Patterns, is_note: bool) -> list[Announcement]:
+    """Every announcement of a passage, in order; a footnote is one as a whole."""
+    found = _worded(passage, words)
+    if is_note and not any(announcement.begins(passage) for announcement in found.values()):
+        found[passage.begin] = Announcement(passage.begin, passage.begin, "note")
+    for bare in (*_brackets(passage, found), *_colons(passage, found)):
+        found.setdefault(bare.start, bare)
+    return [found[start] for start in sorted(found)]
+
+
+def only_punctuation(folded: str, start: int, end: int | None = None) -> bool:
+    """Are there no words from `start` to `end`?"""
+    return _ONLY_PUNCTUATION.match(folded, start, len(folded) if end is None else end) is not None
+
+
+def _worded(passage: Passage, words: Patterns) -> dict[int, Announcement]:
+    """Those made by a cue, by where they start: the longest cue at each place, none inside a date or a citation."""
+    found: dict[int, Announcement] = {}
+    spans = [(w.start, w.end) for w in passage.written if not isinstance(w, Figure)]
+    for kind in WORDED:
+        for match in words[kind].finditer(passage.folded, passage.begin):
+            known = found.get(match.start())
+            inside = any(start <= match.start() < end for start, end in spans)
+            if (known is None or match.end() > known.end) and not inside and _in_place(passage, match, kind):
+                found[match.start()] = Announcement(match.start(), match.end(), kind)
+    return found
+
+
+def _in_place(passage: Passage, match: re.Match[str], kind: str) -> bool:
+    """A sum begins a clause; the whole follows right behind "trong"."""
+    if kind == "summed":
+        return _CLAUSE_START.search(passage.folded, max(passage.begin, match.start() - 3), match.start()) is not None
+    if kind == "among":
+        first = passage.figures_between(match.end(), match.end() + _NEAR)
+        return bool(first) and is_plain(first[0]) and first[0].unit not in CALENDAR
+    return True
+
+
+def _brackets(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:
+    """Brackets right behind a figure that no cue begins."""
+    around = ((passage.clauses.bracket_at(start), start) for start in cued)
+    begun = {bracket.start for bracket, start in around if bracket and not passage.folded[bracket.start + 1 : start].strip()}
+    for bracket in passage.clauses.brackets:
+        if bracket.start not in begun and _follows_figure(passage, bracket.start):
+            yield Announcement(bracket.start, bracket.start + 1, "bracket")
+
+
+def _colons(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:
+    """Colons right behind a figure; and the one at the end of a line that announces a list without a cue."""
+    folded = passage.folded
+    for match in _COLON.finditer(folded, passage.begin):
+        ends = (cue.end for cue in cued.values() if cue.end <= match.start())
+        if not any(only_punctuation(folded, end, match.start()) for end in ends) and _follows_figure(passage, match.start()):
+            yield Announcement(match.start(), match.end(), "colon")
+    if announces(passage) and not any(only_punctuation(folded, cue.end) for cue in cued.values()):
+        ending = len(folded.rstrip(" *"))
+        yield Announcement(ending - 1, ending, "below")
+
+
+def _follows_figure(passage: Passage, position: int) -> bool:
+    """Does a plain figure stand right before, nothing but what it counts between?"""
+    before = [f for f in passage.figures_before(position, 3) if f.unit != PERCENT][:1]
+    return bool(before) and is_plain(before[0]) and _NOTHING_BETWEEN.match(passage.folded, before[0].end, position) is not None

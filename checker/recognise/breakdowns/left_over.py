@@ -1,0 +1,55 @@
+"""What is left of a whole: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.cues import Patterns
+from checker.recognise.kinds import is_plain
+from checker.recognise.parts import excluded
+from checker.recognise.passages import Passage
+
+_MOST_WHOLES = 12
+_REACH = 40
+_BREAKS = re.compile(r"[,;:.()]|\d")
+
+
+class LeftOver(NamedTuple):
+    """A whole, what was taken of it and what is left; and the word that says so."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    word: re.Match[str]
+
+
+def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
+    """Each earlier figure of the kind may be the whole; of those between, all or only the last are parts."""
+    for match in words["left"].finditer(passage.folded, passage.begin):
+        rest = next((f for f in passage.figures_between(match.end(), match.end() + _REACH) if is_plain(f)), None)
+        if rest is None or passage.clauses.bracket_at(rest.start) or not _begins_clause(passage, match):
+            continue
+        earlier = _earlier(passage, match.start(), rest, words["not_parts"])
+        for whole, *done in (earlier[i:] for i in range(len(earlier))):
+            for parts in ((*done, rest), (*done[-1:], rest)):
+                if len(parts) > 1:
+                    yield LeftOver(whole, parts, match)
+
+
+def _begins_clause(passage: Passage, match: re.Match[str]) -> bool:
+    """ "còn 03 điểm" says what is left, "các tội danh còn lại 43 vụ" names one more part."""
+    words = passage.folded[max(passage.begin, match.start() - _REACH) : match.start()]
+    return len(_BREAKS.split(words)[-1].split()) <= 1
+
+
+def _earlier(passage: Passage, position: int, rest: Figure, not_parts: re.Pattern[str]) -> list[Figure]:
+    """Earlier figures of the sentence, of the same kind, outside brackets, and no increase or figure compared with."""
+    start = passage.clauses.sentence(position)[0]
+    before = [f for f in passage.figures_before(position, _MOST_WHOLES)[::-1] if f.start >= start and _same_kind(f, rest)]
+    return [f for f in before if not passage.clauses.bracket_at(f.start) and not excluded(passage, f, not_parts)]
+
+
+def _same_kind(figure: Figure, rest: Figure) -> bool:
+    return figure.unit == rest.unit and figure.counted == rest.counted and is_plain(figure)

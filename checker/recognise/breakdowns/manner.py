@@ -1,0 +1,84 @@
+"""What a list of parts tells of itself: is it full or open, do its parts overlap, does it say what was done instead of how many?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.figure import Figure
+from checker.recognise.breakdowns.announced import Announcement
+from checker.recognise.cues import Patterns
+from checker.recognise.parts import Segment
+from checker.recognise.passages import Passage
+
+_BEFORE = 40
+_FEW_WORDS = 9
+_HEAD_WORDS = 3
+
+
+def begins_with_figures(found: Sequence[Segment]) -> bool:
+    """A list of names has no figures before its first semicolon."""
+    for segment in found:
+        if segment.strong:
+            return False
+        if segment.figures:
+            return True
+    return False
+
+
+def is_open(passage: Passage, announcement: Announcement, found: Sequence[Segment], words: Patterns) -> bool:
+    """Are there others: said before the list ("chủ yếu"), in it ("…"), or by a segment without a figure ("còn lại")?"""
+    before = passage.folded[max(0, announcement.start - _BEFORE) : announcement.end]
+    listed = _listed(found)
+    if words["open"].search(before) or any(words["open"].search(segment.words) for segment in listed):
+        return True
+    return any(words["rest"].search(segment.words) for segment in listed if not segment.figures)
+
+
+def _listed(found: Sequence[Segment]) -> list[Segment]:
+    """The segments up to the last one with a figure, and what follows it before a semicolon."""
+    last = max((i for i, segment in enumerate(found) if segment.figures), default=0)
+    return [s for i, s in enumerate(found) if i <= last or not any(t.strong for t in found[last + 1 : i + 1])]
+
+
+def overlap(found: Sequence[Segment], announcement: Announcement, words: Patterns) -> bool:
+    """Do the parts count the same people twice ("nữ", "đảng viên")? Not beside their complement, nor where "khác" makes the list full."""
+    labels = [_head(segment) for segment in found if segment.figures]
+    said = {key: any(words[key].search(label) for label in labels) for key in ("overlapping", "complement", "rest")}
+    is_full = announcement.kind == "closed" and said["rest"]
+    return said["overlapping"] and not said["complement"] and not is_full
+
+
+def _head(segment: Segment) -> str:
+    """The words that say what a part is: all of a short segment, the first of a long one and those right behind its figure."""
+    words = segment.words.split()
+    if len(words) <= _FEW_WORDS:
+        return segment.words
+    end = segment.figures[0].end - segment.stretch.start
+    return " ".join([*words[:_HEAD_WORDS], *segment.words[end:].split()[:_HEAD_WORDS]])
+
+
+def all_short(found: Sequence[Segment]) -> bool:
+    return all(len(segment.words.split()) <= _FEW_WORDS for segment in found)
+
+
+def all_with_figures(found: Sequence[Segment]) -> bool:
+    """Has every segment a figure, of whatever kind?"""
+    return all(segment.figures or segment.stretch.figures for segment in found)
+
+
+def blocks(found: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments between semicolons or lines."""
+    cut: list[list[Segment]] = []
+    for segment in found:
+        if segment.strong or not cut:
+            cut.append([])
+        cut[-1].append(segment)
+    return cut
+
+
+def blocks_without(found: Sequence[Segment], parts: Sequence[Figure]) -> int:
+    """In how many blocks of a list of several is no part? Where many are without, the list tells what was done, not how many."""
+    starts = {(part.place, part.start) for part in parts}
+    all_blocks = blocks(found)
+    filled = sum(any((f.place, f.start) in starts for s in block for f in s.figures) for block in all_blocks)
+    return len(all_blocks) - filled if filled > 1 else 0

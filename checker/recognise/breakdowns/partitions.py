@@ -1,0 +1,72 @@
+"""Which figures of a list are the parts of a whole: all that may be; or only those up to where the list may have ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.kinds import Families
+from checker.recognise.parts import Segment, pick, word_before
+from checker.recognise.passages import Passage
+from checker.recognise.restated.lookalikes import telling_digits
+
+_TELLING = 3
+Parts = tuple[Figure, ...]
+
+
+class Picked(NamedTuple):
+    """The part that a segment gives, and the number of the segment."""
+
+    part: Figure
+    segment: int
+
+
+def partitions(found: Sequence[Segment], passage: Passage, whole: Figure, families: Families, aside: re.Pattern[str]) -> Iterator[Parts]:
+    """The parts of a whole, the likeliest reading first: without what may be names; then those that make it up exactly; then the
+    list cut where a segment without a part, a semicolon or a word of `aside` may have ended it."""
+    word = word_before(passage, whole)
+    picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families)) is not None]
+    picked = [p for p in picked if p.part.start != whole.start]
+    sure = [p for p in picked if p.part.certain]
+    if 0 < len(sure) < len(picked) == len(found) and not whole.unit:
+        yield _parts(picked)
+    bare = all(not p.part.counted and p.part.unit == whole.unit for p in picked)
+    chosen = picked if bare and not whole.unit and not sure else sure
+    if len(chosen) < 2:
+        return
+    yield _parts(chosen)
+    yield from _exact(found, whole, _parts(chosen))
+    yield from _cut(found, whole, chosen, aside)
+
+
+def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], aside: re.Pattern[str]) -> Iterator[Parts]:
+    """The first parts, two or more, up to where the list may have ended."""
+    for position in range(2, len(chosen)):
+        before, here = chosen[position - 1].segment, chosen[position].segment
+        parts = _parts(chosen[:position])
+        by_commas = not any(found[p.segment].strong for p in chosen[1:position])
+        says_else = aside.match(found[here].words.lstrip()) and _sum(parts) == whole.quantity.value
+        if here - before > 1 or (found[here].strong and by_commas) or says_else:
+            yield parts
+
+
+def _exact(found: Sequence[Segment], whole: Figure, parts: Parts) -> Iterator[Parts]:
+    """Readings that make up the whole exactly: every segment's first figure, whatever it counts; one more of a segment that has two."""
+    firsts = tuple(segment.outer[0] for segment in found if segment.outer)
+    if len(firsts) > len(parts) and len({f.unit for f in firsts}) == 1 and _sum(firsts) == whole.quantity.value:
+        yield firsts
+    missing = whole.quantity.value - _sum(parts)
+    more = [f for segment in found for f in segment.outer if f.unit == whole.unit and f not in parts and f.quantity.value == missing]
+    if more and telling_digits(more[0]) >= _TELLING:
+        yield (*parts, more[0])
+
+
+def _parts(picked: Sequence[Picked]) -> Parts:
+    return tuple(p.part for p in picked)
+
+
+def _sum(parts: Sequence[Figure]) -> Fraction:
+    return sum((part.quantity.value for part in parts), Fraction(0))

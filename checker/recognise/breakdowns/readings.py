@@ -1,0 +1,85 @@
+"""Every way in which a passage can be read as a whole and the list of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from checker.recognise.breakdowns.announced import Announcement, announcements
+from checker.recognise.breakdowns.manner import begins_with_figures
+from checker.recognise.breakdowns.partitions import Parts, partitions
+from checker.recognise.breakdowns.scope import Scope, scope
+from checker.recognise.breakdowns.wholes import Whole, Wholes
+from checker.recognise.cues import Patterns
+from checker.recognise.firsts import Stated
+from checker.recognise.kinds import Families
+from checker.recognise.parts import Segment, fine_segments, segments
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+
+_MOST = 24
+
+
+class Listing(NamedTuple):
+    """A list of parts: what announces it, how far it goes, and its segments."""
+
+    announcement: Announcement
+    scope: Scope
+    segments: Sequence[Segment]
+
+
+class Breakdown(NamedTuple):
+    """One way to read a listing: a whole and its parts. `is_far`: the whole is unlikely or stands far off.
+
+    Readings of a listing that share a part are `rivals`, numbered alike; `is_first` of them is the likeliest.
+    """
+
+    listing: Listing
+    whole: Whole
+    parts: Parts
+    is_far: bool
+    rivals: int = 0
+    is_first: bool = True
+
+
+def breakdowns(reading: Reading, passage: Passage, words: Patterns, firsts: Sequence[Stated]) -> Iterator[Breakdown]:
+    """The breakdowns that a passage may state; `firsts` are the first figures of the section."""
+    found = Wholes(reading, passage, words, firsts)
+    families = reading.locale.section("families")
+    announced = announcements(passage, words, found.anchor is not None)
+    for number, announcement in enumerate(announced):
+        reach = scope(reading, passage, announcement, announced[number + 1 :])
+        wholes = found.of(announcement, reach)
+        known: list[set[int]] = []
+        for listing in _listings(announcement, reach, words):
+            for breakdown in islice(_readings(listing, wholes, found, families, words), _MOST):
+                yield _among_rivals(breakdown, known, found)
+
+
+def _listings(announcement: Announcement, reach: Scope, words: Patterns) -> Iterator[Listing]:
+    """The list in segments; of several lines cut at each line, then at every comma too."""
+    for cut in (segments, fine_segments) if len(reach.stretches) > 1 else (segments,):
+        found = cut(reach.stretches, words["joiner"], words["not_parts"])
+        if sum(bool(segment.figures) for segment in found) > 1 and begins_with_figures(found):
+            yield Listing(announcement, reach, found)
+
+
+def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families: Families, words: Patterns) -> Iterator[Breakdown]:
+    """Each whole with its parts; of one far off only the likeliest parts."""
+    for whole in wholes:
+        is_far = found.reasons_against(whole, listing.announcement) > 0 or not found.is_near(whole, listing.announcement)
+        every = partitions(listing.segments, whole.passage, whole.figure, families, words["aside"])
+        for parts in islice(every, 1) if is_far else every:
+            yield Breakdown(listing, whole, parts, is_far)
+
+
+def _among_rivals(breakdown: Breakdown, known: list[set[int]], found: Wholes) -> Breakdown:
+    """Wholes that would share a part are rivals; those that share none are wholes of lists that run side by side."""
+    starts = {part.start for part in breakdown.parts}
+    rivals = next((n for n, others in enumerate(known) if others & starts), len(known))
+    is_first = rivals == len(known)
+    if is_first:
+        known.append(starts)
+        found.taken.update(starts)
+    return breakdown._replace(rivals=rivals, is_first=is_first)

@@ -1,0 +1,61 @@
+"""How far a list of parts goes: to the end of its bracket, its sentence or the lines below; a sum ends the list before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.recognise.breakdowns.announced import WORDED, Announcement, only_punctuation
+from checker.recognise.lists import items_above, items_below
+from checker.recognise.passages import Passage, Stretch
+from checker.recognise.reading import Reading
+
+_LONGEST = 6_000
+
+
+class Scope(NamedTuple):
+    """The lines or the stretch of a list, and whether a colon or a line of its own sets it off."""
+
+    stretches: list[Stretch]
+    set_off: bool
+
+
+def scope(reading: Reading, passage: Passage, announcement: Announcement, following: Sequence[Announcement]) -> Scope:
+    """The list that is announced; a following cue at the same level ends it."""
+    if announcement.kind == "summed":
+        return _before(reading, passage, announcement)
+    bracket = passage.clauses.bracket_at(announcement.end if announcement.kind == "bracket" else announcement.start)
+    limit = bracket.end - 1 if bracket else passage.clauses.sentence(announcement.start)[1]
+    begin = _begin(passage, announcement, limit)
+    cues = (other.start for other in following if begin < other.start < limit and other.kind in WORDED)
+    end = next((start for start in cues if passage.clauses.bracket_at(start) == bracket), limit)
+    end = min(end, begin + _LONGEST)
+    if bracket is None and only_punctuation(passage.folded, begin):
+        return _lines(items_below(reading, passage))
+    colon = passage.folded[begin : begin + 2].lstrip().startswith(":") or passage.folded[begin - 1] == ":"
+    return Scope([Stretch(passage, begin, end)], colon)
+
+
+def _begin(passage: Passage, announcement: Announcement, end: int) -> int:
+    """Behind the cue; behind the colon where the whole stands between the two ("Trong tổng số 56 lao động: …")."""
+    if announcement.kind != "among":
+        return announcement.end
+    colon = passage.folded.find(":", announcement.end, end)
+    first = passage.figures_between(announcement.end, end)[:1]
+    return colon + 1 if colon > 0 else first[0].end if first else announcement.end
+
+
+def _before(reading: Reading, passage: Passage, announcement: Announcement) -> Scope:
+    """The list before a sum: in the same sentence, or the items above the line that begins with it."""
+    if announcement.begins(passage):
+        return _lines(items_above(reading, passage))
+    bracket = passage.clauses.bracket_at(announcement.start)
+    stop = bracket.start if bracket else announcement.start
+    start = passage.clauses.sentence(stop)[0]
+    colon = passage.folded.find(":", start, stop)
+    return Scope([Stretch(passage, colon + 1 if colon > 0 else start, stop)], colon > 0)
+
+
+def _lines(items: Sequence[Passage]) -> Scope:
+    """Of each item its first sentence."""
+    return Scope([Stretch(item, item.begin, item.clauses.sentence(item.begin)[1]) for item in items], True)

@@ -1,0 +1,107 @@
+"""The figures that a list of parts may break down, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.place import Place
+from checker.recognise.breakdowns.announced import Announcement
+from checker.recognise.breakdowns.scope import Scope
+from checker.recognise.cues import Patterns
+from checker.recognise.firsts import Stated, new_kinds
+from checker.recognise.kinds import is_plain
+from checker.recognise.parts import excluded
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+
+_MOST = 12
+_MOST_SUMMED = 3
+_MOST_NOTED = 4
+_SENTENCES = 3
+_SUM_REACH = 120
+
+
+class Whole(NamedTuple):
+    """A figure that may be the whole, and the passage that states it. `farther`: it only begins the section or the paragraph."""
+
+    passage: Passage
+    figure: Figure
+    farther: bool = False
+
+
+class Wholes:
+    """The wholes of the lists of one passage. `taken` is where the figures start that are parts of one already."""
+
+    def __init__(self, reading: Reading, passage: Passage, words: Patterns, firsts: Sequence[Stated]) -> None:
+        self._reading = reading
+        self.passage = passage
+        self.anchor = reading.anchor(passage)
+        self.taken: set[int] = set()
+        self._not_parts = words["not_parts"]
+        self._firsts = firsts
+
+    def of(self, announcement: Announcement, scope: Scope) -> list[Whole]:
+        """What a list may break down."""
+        if announcement.kind in ("among", "summed"):
+            return self._behind(announcement, scope)
+        if self.anchor is not None and announcement.begins(self.passage):
+            near = self.anchor.passage.figures_before(self.anchor.end, _MOST_NOTED)
+            return [Whole(self.anchor.passage, f) for f in near if is_plain(f) and f.start >= self.anchor.start]
+        found = self._before(announcement.start)
+        if announcement.begins(self.passage) and not found:
+            found = self._above()
+        found.sort(key=lambda whole: self.reasons_against(whole, announcement))
+        return [*found, *self._farther(announcement, {whole.figure.place for whole in found})][:_MOST]
+
+    def _behind(self, announcement: Announcement, scope: Scope) -> list[Whole]:
+        """Behind "trong" up to the list, or behind "tổng cộng"."""
+        own = [stretch.start for stretch in scope.stretches if stretch.passage is self.passage]
+        stop = own[0] if announcement.kind == "among" and own else announcement.end + _SUM_REACH
+        figures = [f for f in self.passage.figures_between(announcement.end, stop) if is_plain(f)]
+        return [Whole(self.passage, f) for f in figures[: 1 if announcement.kind == "among" else _MOST_SUMMED]]
+
+    def _before(self, position: int) -> list[Whole]:
+        """Plain figures before a position, the nearest first, from the nearest sentence that has some."""
+        near = [f for f in self.passage.figures_before(position, 2 * _MOST) if (is_plain(f) or f.pair == "under") and f.certain]
+        start = position
+        for _ in range(_SENTENCES):
+            if start <= self.passage.begin:
+                break
+            start = self.passage.clauses.sentence(start - 1)[0]
+            found = [Whole(self.passage, f) for f in near if f.start >= start]
+            if found:
+                return found
+        return []
+
+    def _above(self) -> list[Whole]:
+        """In the paragraph right above."""
+        above = self._reading.preceding_passage(self.passage)
+        if above is None:
+            return []
+        return [Whole(above, f) for f in above.figures_before(len(above.text), 2 * _MOST) if is_plain(f) and f.certain]
+
+    def _farther(self, announcement: Announcement, known: Collection[Place]) -> list[Whole]:
+        """The first figure of each kind in the sentences before, and in the section."""
+        start = self.passage.clauses.sentence(announcement.start)[0]
+        own = [first for first in new_kinds(self.passage) if first.figure.start < start]
+        return [Whole(*first, farther=True) for first in (*own, *self._firsts) if first.figure.place not in known]
+
+    def reasons_against(self, whole: Whole, announcement: Announcement) -> int:
+        """In other brackets, a part already, behind "tăng" or "so với", only approximate; most of all the plan of "41/47"."""
+        passage, figure = whole.passage, whole.figure
+        here = passage.clauses.bracket_at(figure.start)
+        own = passage is self.passage and here is not None and here == self.passage.clauses.bracket_at(announcement.start)
+        reasons = [here is not None and not own, figure.start in self.taken and passage is self.passage]
+        reasons += [excluded(passage, figure, self._not_parts), figure.quantity.bound is not None]
+        return sum(reasons) + 2 * (figure.pair == "under")
+
+    def is_near(self, whole: Whole, announcement: Announcement) -> bool:
+        """Does the whole stand in the cue's own sentence, or right before the sentence that begins with the cue?"""
+        if whole.passage is not self.passage:
+            return self.anchor is not None
+        start = self.passage.clauses.sentence(announcement.start)[0]
+        if not self.passage.folded[start : announcement.start].strip(" -+*") and start > self.passage.begin:
+            start = self.passage.clauses.sentence(start - 1)[0]
+        return whole.figure.start >= start
