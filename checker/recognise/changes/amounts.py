@@ -1,0 +1,67 @@
+"""By how much something increased or decreased: the figure right behind "tăng" or "giảm", or a percentage in the bracket behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.cues import Patterns
+from checker.recognise.passages import Passage
+from checker.units import PERCENT
+
+NEAR = 26
+ONLY_WORDS = re.compile(r"[^\d,;.:()]*\Z")
+_BRACKET_REACH = NEAR + 10
+
+
+class Change(NamedTuple):
+    """An increase (`sign` 1) or decrease (−1), from the `cue` on. `stated` is its amount, or the percentage behind the amount."""
+
+    stated: Figure
+    amount: Figure
+    sign: int
+    cue: int
+
+    @property
+    def end(self) -> int:
+        return max(self.stated.end, self.amount.end)
+
+
+def changes(passage: Passage, words: Patterns, of_percent: bool) -> Iterator[Change]:
+    """The changes of a passage that are stated as a percentage, or those stated as an amount."""
+    for sign, key in ((1, "up"), (-1, "down")):
+        for match in words[key].finditer(passage.folded, passage.begin):
+            amount = _amount(passage, match.end(), words)
+            if amount is None:
+                continue
+            is_percent = amount.unit == PERCENT and not is_points(passage, amount, words)
+            if is_percent == of_percent:
+                yield Change(amount, amount, sign, match.start())
+            elif of_percent and (percent := _percent_behind(passage, amount, words)) is not None:
+                yield Change(percent, amount, sign, match.start())
+
+
+def is_points(passage: Passage, figure: Figure, words: Patterns) -> bool:
+    """A change of percentages: "tăng 3,2 điểm phần trăm"."""
+    return words["points"].match(passage.folded, figure.end + 1) is not None
+
+
+def _amount(passage: Passage, position: int, words: Patterns) -> Figure | None:
+    """The figure right behind the word, if it is by how much and not to what."""
+    figure = next(iter(passage.figures_between(position, position + NEAR)), None)
+    if figure is None or figure.pair or not ONLY_WORDS.match(passage.folded, position, figure.start):
+        return None
+    between = passage.folded[position : figure.start]
+    elsewhere = any(words[key].search(between) for key in ("now", "against", "start"))
+    return None if elsewhere else figure
+
+
+def _percent_behind(passage: Passage, amount: Figure, words: Patterns) -> Figure | None:
+    """ "giảm 18 vụ (8,78%)": the percentage alone in the bracket right behind an amount."""
+    for bracket in passage.clauses.within(amount.end, amount.end + _BRACKET_REACH):
+        inside = passage.figures_between(bracket.start, bracket.end)
+        if len(inside) == 1 and inside[0].unit == PERCENT and ONLY_WORDS.match(passage.folded, amount.end, bracket.start):
+            return None if is_points(passage, inside[0], words) else inside[0]
+    return None

@@ -1,0 +1,90 @@
+"""What something changed from: the figure behind "so với" or in the bracket behind the change, compared with ahead of it, behind "từ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.figure import Figure
+from checker.recognise.changes.amounts import NEAR, ONLY_WORDS
+from checker.recognise.changes.comparable import Comparable, Compared
+from checker.recognise.parts import word_before
+
+_MOST = 12
+_MOST_BEHIND = 3
+_MOST_EARLIER = 4
+_REACH = 130
+_ATTACHED = re.compile(r"[^,;.:()]{0,60}(?:\([^;:()]{0,80})?\Z")
+_ENDS = re.compile(r"[;.]")
+
+
+def befores(near: Comparable) -> list[Compared]:
+    """The likeliest first; where no word tells, the earlier figures of the paragraph."""
+    found = _behind(near) or _in_bracket(near) or _ahead(near)
+    found += _start(near)
+    if found:
+        return [Compared(figure, True) for figure in found]
+    return [Compared(figure, False) for figure in _earlier(near)]
+
+
+def _behind(near: Comparable) -> list[Figure]:
+    """Behind "so với", after the change."""
+    passage, last = near.passage, near.change.end
+    end = passage.clauses.sentence(near.change.cue)[1]
+    match = near.words["against"].search(passage.folded, last, min(end, last + _REACH))
+    if match is None or _ENDS.search(passage.folded[last : match.start()]):
+        return []
+    figures = passage.figures_between(match.end(), min(end, match.end() + _REACH))
+    attached = [f for f in figures if near.is_level(f) and _ATTACHED.match(passage.folded, match.end(), f.start) and not near.is_change(f)]
+    return [f for f in attached[:_MOST_BEHIND] if near.fits(f)]
+
+
+def _in_bracket(near: Comparable) -> list[Figure]:
+    """ "tăng 3,4% (27.045 con)": the one figure of the bracket right behind the change."""
+    passage, last = near.passage, near.change.end
+    for bracket in passage.clauses.within(last, last + NEAR):
+        inside = passage.figures_between(bracket.start, bracket.end)
+        if len(inside) == 1 and near.is_level(inside[0]) and ONLY_WORDS.match(passage.folded, last, bracket.start):
+            return [f for f in inside if near.fits(f)]
+    return []
+
+
+def _ahead(near: Comparable) -> list[Figure]:
+    """What was compared with earlier in the sentence: "So với cùng kỳ (205 vụ), giảm 18 vụ"."""
+    passage, cue = near.passage, near.change.cue
+    start = _clause(near)[0]
+    ahead = list(near.words["against"].finditer(passage.folded, start, cue))[-1:]
+    figures = passage.figures_between(ahead[0].end(), cue) if ahead else ()
+    compared = [f for f in figures if near.is_level(f) and not near.is_change(f)]
+    return [f for f in _alike_first(near, compared) if near.fits(f)]
+
+
+def _alike_first(near: Comparable, figures: Sequence[Figure]) -> list[Figure]:
+    """Those behind or before the same word as the amount first ("chết 103 người … giảm 07 người chết")."""
+    label = near.change.amount.label
+    noun = label.split()[-1:] if label else []
+    alike = [f for f in figures if word_before(near.passage, f) in noun or f.label.split()[-1:] == noun]
+    return alike + [f for f in figures if f not in alike]
+
+
+def _start(near: Comparable) -> list[Figure]:
+    """Behind "từ", where the clause says too what it changed to ("từ 12 lên 15")."""
+    figures = near.passage.figures_between(*_clause(near))
+    starts = [f for f in figures if near.behind(f, "start") and near.fits(f)]
+    return starts if any(near.behind(f, "now") for f in figures) else []
+
+
+def _clause(near: Comparable) -> tuple[int, int]:
+    """The part of the sentence between semicolons in which the change stands."""
+    folded, cue = near.passage.folded, near.change.cue
+    start, end = near.passage.clauses.sentence(cue)
+    stop = folded.find(";", cue, end)
+    return max(start, folded.rfind(";", start, cue)), stop if stop > 0 else end
+
+
+def _earlier(near: Comparable) -> list[Figure]:
+    """Any earlier figure of the paragraph and kind: only good for showing that the change is right."""
+    if near.kind is None:
+        return []
+    before = near.passage.figures_before(near.change.cue, _MOST)
+    return [f for f in before if near.is_level(f) and near.fits(f) and not near.is_change(f)][:_MOST_EARLIER]

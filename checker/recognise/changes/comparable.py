@@ -1,0 +1,68 @@
+"""Which figures can be one of the two that a change lies between."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.recognise.changes.amounts import NEAR, Change, is_points
+from checker.recognise.cues import Patterns
+from checker.recognise.parts import excluded
+from checker.recognise.passages import Passage
+from checker.units import PERCENT
+
+_CLOSE = 8
+_PAIRS = ("", "over", "to", "from")
+
+
+class Compared(NamedTuple):
+    """A figure that may be one of the two, and whether its words say so."""
+
+    figure: Figure
+    sure: bool
+
+
+class Comparable:
+    """The figures of a passage beside one change. `kind` is a figure of the kind that changed, None where nothing tells it."""
+
+    def __init__(self, passage: Passage, change: Change, words: Patterns) -> None:
+        self.passage = passage
+        self.change = change
+        self.words = words
+        self.kind = self._kind()
+
+    def _kind(self) -> Figure | None:
+        """The amount; of a percentage in the bracket behind an amount ("tăng 227 em (tăng 0,97%)"), that amount."""
+        amount = self.change.amount
+        if amount.unit != PERCENT or is_points(self.passage, amount, self.words):
+            return amount
+        bracket = self.passage.clauses.bracket_at(self.change.stated.start)
+        before = self.passage.figures_before(bracket.start, 1) if bracket else ()
+        return before[0] if before and self.is_change(before[0]) and before[0].unit != PERCENT else None
+
+    def is_level(self, figure: Figure) -> bool:
+        """Does it say how much there was or is? A rate only beside a rate, a percentage only where percentages change."""
+        of_percent = self.kind is not None and self.kind.unit == PERCENT
+        return figure.pair in _PAIRS and (figure.unit == PERCENT) == of_percent
+
+    def is_change(self, figure: Figure) -> bool:
+        """Does the figure say by how much something changed?"""
+        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down")) and not self.behind(figure, "now")
+
+    def fits(self, figure: Figure) -> bool:
+        """Is it of the kind that changed, as far as that is known?"""
+        return self.kind is None or same_kind(figure, self.kind)
+
+    def behind(self, figure: Figure, key: str) -> bool:
+        """Does a word of that option stand right before the figure?"""
+        start, end = max(0, figure.start - NEAR), figure.start
+        return any(match.end() >= end - _CLOSE for match in self.words[key].finditer(self.passage.folded, start, end))
+
+
+def same_kind(one: Figure, other: Figure) -> bool:
+    """The same unit; the same rate and thing counted, as far as both say."""
+    return (
+        one.unit == other.unit
+        and (one.per == other.per or not one.per or not other.per)
+        and (one.counted == other.counted or not one.counted or not other.counted)
+    )
