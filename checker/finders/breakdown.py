@@ -29,7 +29,17 @@ import msgspec
 
 from checker.claim import Claim, Doubt
 from checker.recognise.breakdowns.left_over import left_over
-from checker.recognise.breakdowns.manner import all_short, all_with_figures, blocks, blocks_without, is_open, overlap
+from checker.recognise.breakdowns.manner import (
+    all_short,
+    all_with_figures,
+    blocks,
+    blocks_without,
+    has_aside,
+    is_open,
+    of_one_kind,
+    overlap,
+    uneven,
+)
 from checker.recognise.breakdowns.readings import Breakdown, breakdowns
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import firsts_before
@@ -39,6 +49,7 @@ from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
 _SMALL = 100
+_TINY = 10
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,5 +128,10 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if not breakdown.whole.figure.unit and overlap(found, announcement, words):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and all_with_figures(found) and all_short(found)):
-        return Doubt.SURE if full and not blank and all(part.certain for part in parts) else Doubt.SLIP
+        sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
+        sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
+        return Doubt.FAINT if has_aside(found, words) else Doubt.SURE if sure else Doubt.SLIP
+    value = breakdown.whole.figure.quantity.value
+    if value < _TINY and any(part.quantity.value > value for part in parts):
+        return Doubt.MUTE
     return Doubt.SLIP if reach.set_off or (all_short(found) and len(parts) > 2) else Doubt.FAINT

@@ -111,11 +111,11 @@ class _Decision:
         stated, computed = _only(left), _only(right)
         if exact:
             return Outcome(Verdict.HOLDS, stated, computed)
+        if self._rounds_to_stated(computed):
+            return Outcome(Verdict.HOLDS, stated, computed)
         if any(figure.quantity.bound for figure in self.figures):
             verdict = Verdict.UNKNOWN if self._possible(self._bounded) else Verdict.BROKEN
             return Outcome(verdict, stated, computed, reason=BOUND if verdict == Verdict.UNKNOWN else "")
-        if self._rounds_to_stated(computed):
-            return Outcome(Verdict.HOLDS, stated, computed)
         if self._possible(self._moved) or self._was_cut(computed):
             return Outcome(Verdict.ROUNDING, stated, computed, self._strained(stated, computed))
         return Outcome(Verdict.BROKEN, stated, computed)

@@ -14,6 +14,7 @@ from checker.formula.decide import OTHERS
 from checker.quantity import Bound, Quantity
 from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage, Stretch
+from checker.text import fold
 
 _SEPARATORS = re.compile(r"[;,\n]|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
@@ -126,10 +127,17 @@ def pick(segment: Segment, whole: Figure, word: str, families: Families) -> Figu
     for figures in (tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
         exact = [f for f in fitting if f.counted == whole.counted]
+        exact = [f for f in exact if whole.counted and noun(f) == noun(whole)] or exact
         behind = [f for f in exact or fitting if word and word_before(segment.stretch.passage, f) == word]
         if fitting:
             return (behind or exact or fitting)[0]
     return None
+
+
+def noun(figure: Figure) -> str:
+    """The first word behind a figure: "phòng" of "1.214 phòng"."""
+    words = figure.label.split(maxsplit=1)
+    return fold(words[0]) if words else ""
 
 
 def adopt(whole: Figure, part: Figure, families: Families) -> Figure | None:

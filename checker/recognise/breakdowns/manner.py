@@ -82,3 +82,20 @@ def blocks_without(found: Sequence[Segment], parts: Sequence[Figure]) -> int:
     all_blocks = blocks(found)
     filled = sum(any((f.place, f.start) in starts for s in block for f in s.figures) for block in all_blocks)
     return len(all_blocks) - filled if filled > 1 else 0
+
+
+def uneven(found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
+    """Does one block between semicolons give one part and another more? Then some of them say something else."""
+    starts = {part.place for part in parts}
+    given = {sum(f.place in starts for segment in block for f in segment.figures) for block in blocks(found)} - {0}
+    return len(given) > 1 and 1 in given
+
+
+def has_aside(found: Sequence[Segment], words: Patterns) -> bool:
+    """Does a segment with a figure begin like an aside ("có 02 phương án …")?"""
+    return any(words["aside"].match(segment.words.lstrip()) for segment in found[1:] if segment.figures)
+
+
+def of_one_kind(parts: Sequence[Figure]) -> bool:
+    """Do the parts that say what they count all count the same?"""
+    return len({part.counted for part in parts} - {""}) <= 1
