@@ -1,0 +1,129 @@
+"""The part and the whole that a percentage may be the share of, the surest first.
+
+They are a pair ("170/100"); a figure before the percentage and one behind it; two figures before it that a word joins; or the
+nearest figure before it and any earlier one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.figure import Figure
+from checker.place import Place
+from checker.recognise.cues import Patterns
+from checker.recognise.kinds import is_duration, is_plain, may_be_part
+from checker.recognise.passages import Passage
+from checker.recognise.reading import Reading
+from checker.recognise.shares.said import own_bracket
+
+_MOST_EARLIER = 14
+_BEHIND = 90
+_PAIR = 30
+_BREAKS = re.compile(r"[;.]|,\s")
+
+
+class Share(NamedTuple):
+    """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of the
+    kind stands before it), or "listed": nothing but that the percentages beside this one hold with the same whole."""
+
+    part: Figure
+    whole: Figure
+    basis: str
+
+
+class Shares:
+    """The shares of one passage. `firsts` are the first figures of each kind in the section before it."""
+
+    def __init__(self, reading: Reading, passage: Passage, firsts: Sequence[Figure], words: Patterns) -> None:
+        self.passage = passage
+        self.words = words
+        self.families = reading.locale.section("families")
+        self.above = [f for f in dict.fromkeys((*_announced(reading, passage), *firsts)) if _may_play(f)]
+        self.own = [f for f in passage.figures if _may_play(f)]
+
+    def of(self, percent: Figure) -> Iterator[Share]:
+        """What one percentage may be the share of; each pair of figures once."""
+        parts = self._parts(percent)
+        seen: set[tuple[Place, Place]] = set()
+        for share in (*self._pairs(parts, percent), *self._behind(parts, percent), *self._joined(parts), *self._earlier(parts, percent)):
+            places = (share.part.place, share.whole.place)
+            if places not in seen and share.part.place != share.whole.place:
+                seen.add(places)
+                yield share
+
+    def _parts(self, percent: Figure) -> list[Figure]:
+        """What the percentage may be said of: figures before it in the sentence, the nearest first."""
+        clauses = self.passage.clauses
+        bracket = own_bracket(self.passage, percent)
+        limit = bracket.start if bracket else percent.start
+        start, level = clauses.sentence(percent.start)[0], clauses.bracket_at(limit)
+        before = [f for f in self.passage.figures_before(limit, _MOST_EARLIER) if f.start >= start and _may_play(f)]
+        return [f for f in before if clauses.bracket_at(f.start) == level] or before
+
+    def _pairs(self, parts: Sequence[Figure], percent: Figure) -> Iterator[Share]:
+        """ "170/100 lao động, đạt 170%", or "đạt 80% (120/150 hộ)"."""
+        overs = [f for f in parts[:1] if f.pair == "over"]
+        behind = [f for f in self.passage.figures_between(percent.end, percent.end + _BEHIND) if f.pair == "over"][:1]
+        overs += [f for f in behind if not self.passage.folded[percent.end : f.start].strip(" %(")]
+        for over in overs:
+            under = [f for f in self.passage.figures_between(over.end, over.end + _PAIR) if f.pair == "under"][:1]
+            yield from (Share(over, f, "pair") for f in under)
+
+    def _behind(self, parts: Sequence[Figure], percent: Figure) -> Iterator[Share]:
+        """ "đạt 118% (kế hoạch 300)", "chiếm 33,8% trên tổng số 8.467 hộ"."""
+        bracket = self.passage.clauses.bracket_at(percent.start)
+        stop = bracket.end - 1 if bracket else self.passage.clauses.sentence(percent.start)[1]
+        figures = self.passage.figures_between(percent.end, min(stop, percent.end + _BEHIND))
+        whole = next((f for f in figures if not is_duration(f)), None)
+        if whole is None or not is_plain(whole):
+            return
+        between = self.passage.folded[percent.end : whole.start]
+        if _BREAKS.search(between.split("(")[0]) or self.words["changes"].search(between):
+            return
+        named = self.words["whole"].search(between) is not None
+        alike = [part for part in parts if self._fit(part, whole) or (named and part.unit == whole.unit)]
+        if alike and (named or between.strip(" %") == "("):
+            yield Share(alike[0], whole, "named" if named else "bracket")
+            yield from (Share(part, whole, "listed") for part in alike[1:])
+
+    def _joined(self, parts: Sequence[Figure]) -> Iterator[Share]:
+        """ "2.865 hộ nghèo trên tổng số 8.467 hộ, chiếm 33,84%"; "191 lao động, trong đó 45 nữ, chiếm 23,5%"."""
+        if len(parts) < 2:
+            return
+        last, before = parts[0], parts[1]
+        between = self.passage.folded[before.end : last.start]
+        if self.words["whole"].search(between) and self._fit(before, last) and ";" not in between:
+            yield Share(before, last, "joined")
+        if self.words["of_which"].search(between) and self._fit(last, before):
+            yield Share(last, before, "joined")
+
+    def _earlier(self, parts: Sequence[Figure], percent: Figure) -> Iterator[Share]:
+        """The nearest figure, and any earlier one of the paragraph, the announcing sentence or the section."""
+        if not parts:
+            return
+        part = parts[0]
+        start = self.passage.clauses.sentence(percent.start)[0]
+        near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
+        if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start]:
+            yield Share(part, near[0], "alone")
+        for whole in (*self.above, *(f for f in self.own if f.start < percent.start)):
+            if self._fit(part, whole):
+                yield Share(part, whole, "listed")
+
+    def _fit(self, part: Figure, whole: Figure) -> bool:
+        return may_be_part(whole, part, self.families) and bool(whole.quantity.value)
+
+
+def _announced(reading: Reading, passage: Passage) -> Sequence[Figure]:
+    """Of an item: the figures of the sentence that announces its list; of any paragraph: those right above it."""
+    above = reading.preceding_passage(passage)
+    while above is not None and passage.marker and above.marker and above.marker.depth_key == passage.marker.depth_key:
+        above = reading.preceding_passage(above)
+    return above.figures[-_MOST_EARLIER:] if above is not None else ()
+
+
+def _may_play(figure: Figure) -> bool:
+    """May it be a part or a whole?"""
+    return is_plain(figure) and figure.certain and not is_duration(figure)
