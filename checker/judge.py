@@ -48,7 +48,7 @@ def _apply(rule: Rule, reading: Reading) -> list[Check]:
         claims = list(finders.get(rule.finder).find(reading, rule.options))
         decided = [_Decided(claim, _decide(rule, claim, reading)) for claim in claims]
         best = (_best_reading(rule, rivals, reading) for rivals in _rivals(_supported(decided)))
-        return [_check(rule, d, reading) for d in best if d is not None]
+        return [_check(rule, d) for d in best if d is not None]
     except Exception as error:  # a rule that crashes must not take the others, or the other documents, with it
         return [_crashed(rule, reading, error)]
 
@@ -98,13 +98,12 @@ def _supported(decided: list[_Decided]) -> list[_Decided]:
     return [d for d in decided if d.claim.series not in lost]
 
 
-def _check(rule: Rule, decided: _Decided, reading: Reading) -> Check:
+def _check(rule: Rule, decided: _Decided) -> Check:
     claim, outcome = decided.claim, decided.outcome
     severity, finding = _severity(rule, claim, outcome)
     return Check(
         rule=rule.id,
         code=rule.code,
-        title=rule.source.title.get(reading.locale.language, rule.id),
         severity=severity,
         claim=claim,
         formula=rule.must,
@@ -132,7 +131,6 @@ def _crashed(rule: Rule, reading: Reading, error: Exception) -> Check:
     return Check(
         rule=rule.id,
         code=rule.code,
-        title=rule.source.title.get(reading.locale.language, rule.id),
         severity=rule.severity,
         claim=Claim(roles={}, at=at, named={"error": f"{type(error).__name__}: {error}"}),
         formula=rule.must,

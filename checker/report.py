@@ -6,9 +6,10 @@ show the fields that DESIGN's JSON contract names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from checker.claim import Claim
@@ -31,24 +32,67 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
-class Check:
-    """One rule applied to one claim. `message` and `working` are in the report's language; numbers are exact strings."""
+class Told:
+    """What a check says: `title`, `message` and `working` in the report's language, numbers as exact strings."""
 
-    rule: str
-    code: str
-    title: str
-    severity: Severity
-    claim: Claim
-    formula: Expression
-    outcome: Outcome
-    finding: bool
-    fingerprint: str = ""
+    title: str = ""
     message: str = ""
     working: str = ""
     stated: str = ""
     computed: str = ""
     gap: str = ""
     unit: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule applied to one claim. It is put into words when somebody asks: most checks hold, and nobody reads them."""
+
+    rule: str
+    code: str
+    severity: Severity
+    claim: Claim
+    formula: Expression
+    outcome: Outcome
+    finding: bool
+    fingerprint: str = ""
+    teller: Callable[[Check], Told] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def told(self) -> Told:
+        return self.teller(self) if self.teller is not None else Told(title=self.rule)
+
+    def __getstate__(self) -> dict[str, object]:
+        """For another process: the words instead of what makes them."""
+        return {**self.__dict__, "told": self.told, "teller": None}
+
+    @property
+    def title(self) -> str:
+        return self.told.title
+
+    @property
+    def message(self) -> str:
+        return self.told.message
+
+    @property
+    def working(self) -> str:
+        return self.told.working
+
+    @property
+    def stated(self) -> str:
+        return self.told.stated
+
+    @property
+    def computed(self) -> str:
+        return self.told.computed
+
+    @property
+    def gap(self) -> str:
+        return self.told.gap
+
+    @property
+    def unit(self) -> str:
+        return self.told.unit
 
     @property
     def verdict(self) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.document import Document
 from checker.judge import judge
@@ -10,7 +11,7 @@ from checker.locales import load
 from checker.recognise import recognise, style_name
 from checker.recognise.around import around
 from checker.recognise.reading import Reading
-from checker.report import Check, Coverage, DiscrepancyReport
+from checker.report import Check, Coverage, DiscrepancyReport, Told
 from checker.rules import Pack, Rule
 from checker.wording import tell
 
@@ -25,7 +26,11 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
     """The report on a reading."""
     language = load(lang or reading.locale.language)
     by_id = {rule.id: rule for rule in rules}
-    checks = tuple(tell(check, by_id[check.rule], reading, language) for check in judge(reading, rules))
+
+    def told(check: Check) -> Told:
+        return tell(check, by_id[check.rule], reading, language)
+
+    checks = tuple(replace(check, teller=told) for check in judge(reading, rules))
     coverage = _coverage(reading, checks)
     document = reading.document
     return DiscrepancyReport(

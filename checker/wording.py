@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.figure import Figure
@@ -12,15 +11,15 @@ from checker.formula.expression import Comparison, Number, Role
 from checker.locales import Locale, Style
 from checker.quantity import round_half_up
 from checker.recognise.reading import Reading
-from checker.report import Check
+from checker.report import Check, Told
 from checker.rules.model import Rule
 from checker.units import Base
 
 _MOST_DIGITS = 60
 
 
-def tell(check: Check, rule: Rule, reading: Reading, language: Locale) -> Check:
-    """The check with its message, working and numbers."""
+def tell(check: Check, rule: Rule, reading: Reading, language: Locale) -> Told:
+    """Its message, working and numbers."""
     return _Telling(check, rule, reading, language).told()
 
 
@@ -62,13 +61,12 @@ class _Telling:
         self.constant = self._constant()
         self.scale = Scale(check.claim.roles, self.stated, self._base)
 
-    def told(self) -> Check:
+    def told(self) -> Told:
         check, outcome = self.check, self.check.outcome
         title = self.rule.source.title
         gap = None if outcome.stated is None or outcome.computed is None else outcome.stated - outcome.computed
         working = "" if outcome.reason == "crash" else explain(check.formula, check.claim.roles, outcome, self.scale, self._number)
-        return replace(
-            check,
+        return Told(
             title=title.get(self.language.language, next(iter(title.values()), check.rule)),
             message=self._message(gap),
             working=working,

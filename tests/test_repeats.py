@@ -30,7 +30,7 @@ def check(code: str, names: str, severity: Severity = ERROR, verdict: Verdict = 
     """A finding at the first of its figures."""
     figures = tuple(figure(name, part) for name in names)
     claim = Claim(roles={"figures": figures}, at=figures[0])
-    return Check(code, code, code, severity, claim, ONE, Outcome(verdict), verdict == Verdict.BROKEN)
+    return Check(code, code, severity, claim, ONE, Outcome(verdict), verdict == Verdict.BROKEN)
 
 
 def told(*checks: Check) -> list[str]:
@@ -78,7 +78,7 @@ def test_what_was_dropped_drops_nothing() -> None:
 def test_a_formula_that_the_document_states_is_no_figure_and_is_told() -> None:
     target, first, second = (figure(name) for name in "tab")
     stated = Stated(text="(3)=(1)x(2)", place=Place(paragraph=1, offset=1), expression=ONE, operands={"c1": second, "c2": first})
-    by_formula = Check("B", "B", "B", ERROR, Claim({"target": target, "stated": stated}, target), ONE, Outcome(Verdict.BROKEN), True)
+    by_formula = Check("B", "B", ERROR, Claim({"target": target, "stated": stated}, target), ONE, Outcome(Verdict.BROKEN), True)
     assert told(check("A", "tab"), by_formula) == ["B"]
 
 
