@@ -50,7 +50,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = patterns(options, reading.locale)
     firsts = firsts_before(reading)
     for passage in reading.passages:
-        percents = [f for f in passage.figures if f.unit == PERCENT and f.pair == "" and not f.per]
+        percents = [f for f in passage.figures if f.unit == PERCENT and f.pair == "" and not f.per and f.quantity.bound is None]
         if percents:
             yield from _claims(reading, passage, percents, firsts.get(passage.order, ()), words)
 
