@@ -1,0 +1,96 @@
+"""Things enumerated in running text and where that is announced: "gồm: A; B; C", "(1) … (2) …", lines below a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.figure import Phrase
+from checker.recognise.cues import Patterns
+from checker.recognise.lists import announces, items_below
+from checker.recognise.passages import Passage, Stretch
+from checker.recognise.reading import Reading
+
+_SEMICOLON = re.compile(r";")
+_COMMA = re.compile(",")
+_NUMBERED = re.compile(r"[;,.]?\s*\(\d{1,2}\)\s")
+_BREAKS = re.compile(r"[,;:.()]")
+_PUNCTUATION = " :;,."
+_MARKS = " :;,.*"
+_LONGEST = 4_000
+_LONGEST_NAME = 9
+_LONGEST_PHRASE = 120
+_FIGURE_REACH = 40
+
+
+class Enumeration(NamedTuple):
+    """Where it is announced, its items, and whether their number is beyond doubt."""
+
+    position: int
+    items: Sequence[Stretch]
+    sure: bool
+
+
+def enumerations(reading: Reading, passage: Passage, words: Patterns) -> Iterator[Enumeration]:
+    """Those behind a cue, then those in a bracket right behind a figure; where "and" may join two items, both ways to count."""
+    for match in words["cue"].finditer(passage.folded, passage.begin):
+        yield from _behind_cue(reading, passage, match, words)
+    for bracket in passage.clauses.brackets:
+        before = passage.figures_before(bracket.start, 1)
+        if before and bracket.start - before[0].end < _FIGURE_REACH and not _BREAKS.search(passage.folded[before[0].end : bracket.start]):
+            yield from _inside(Stretch(passage, bracket.start + 1, bracket.end - 1), bracket.start, words)
+
+
+def _behind_cue(reading: Reading, passage: Passage, match: re.Match[str], words: Patterns) -> Iterator[Enumeration]:
+    """In the lines below; or behind a colon, a cue that needs none, or in a bracket."""
+    bracket = passage.clauses.bracket_at(match.start())
+    end = bracket.end - 1 if bracket else passage.clauses.sentence(match.start())[1]
+    tail = passage.folded[match.end() : end].strip()
+    if tail in (":", "") and announces(passage) and bracket is None:
+        below = items_below(reading, passage)
+        yield Enumeration(match.start(), [Stretch(item, item.begin, len(item.text)) for item in below], True)
+    elif tail.startswith(":") or words["direct"].fullmatch(match[0]) or bracket:
+        yield from _inside(Stretch(passage, match.end(), min(end, match.end() + _LONGEST)), match.start(), words)
+
+
+def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumeration]:
+    """The items of a stretch: numbered, between semicolons, or names between commas."""
+    numbered = _filled(whole.split(_NUMBERED))
+    blocks = _filled(whole.split(_SEMICOLON))
+    is_numbered = len(numbered) > 1 and _NUMBERED.search(whole.folded) is not None
+    for split_last in (True, False):
+        if is_numbered or len(blocks) > 2:
+            yield Enumeration(position, numbered if is_numbered else blocks, True)
+        else:
+            names = _names(blocks[0] if blocks else whole, words["joiner"] if split_last else None)
+            yield Enumeration(position, names, len(names) > 1 and all(_is_name(text_of(name)) for name in names))
+
+
+def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
+    """What stands between commas; a `joiner` in the last one joins two names, and is not part of a name."""
+    names = _filled(block.split(_COMMA))
+    return [*names[:-1], *_filled(names[-1].split(joiner))] if names and joiner else names
+
+
+def _filled(pieces: Sequence[Stretch]) -> list[Stretch]:
+    return [piece for piece in pieces if piece.folded.strip(_PUNCTUATION)]
+
+
+def _is_name(text: str) -> bool:
+    """Short, and beginning with a capital letter like a name."""
+    words = text.split()
+    return 0 < len(words) <= _LONGEST_NAME and any(word[0].isupper() for word in words) and not any(c.isdigit() for c in text)
+
+
+def text_of(item: Stretch) -> str:
+    """The words of an item, without the marks around them."""
+    return item.passage.text.value[item.start : item.end].strip(_MARKS)
+
+
+def phrase(item: Stretch) -> Phrase:
+    """An item as something written."""
+    written, text = item.passage.text.value[item.start : item.end], text_of(item)
+    start = item.start + len(written) - len(written.lstrip(_MARKS))
+    place = item.passage.text.place(start, start + max(1, len(text)))
+    return Phrase(text=text[:_LONGEST_PHRASE], place=place, start=start, end=start + len(text))
