@@ -77,5 +77,10 @@ def _claim(grid: Grid, row: Row, this: Ordinal, previous: Ordinal) -> Claim:
         at=this,
         section=caption(grid),
         topic=f"sequence {grid.table.path} {row.index}",
-        named={"row": row.label.value, "this": this.text, "previous": previous.text},
+        named={"row": row.label.value, "this": this.text, "previous": previous.text, **_computed(previous)},
     )
+
+
+def _computed(previous: Ordinal) -> Mapping[str, str]:
+    """The number that should follow, of 1, 2, 3 …"""
+    return {"computed": str(previous.number + 1)} if previous.series == "arabic" else {}
