@@ -8,7 +8,9 @@ A registry belongs to one run: nothing is shared between runs, and pint's defaul
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,35 +20,27 @@ if TYPE_CHECKING:
 
 PERCENT = "percent"
 
-_DEFINITIONS = """
-VND = [vnd]
-USD = [usd]
-EUR = [eur]
-JPY = [jpy]
-KRW = [krw]
-percent = []
-metre = [length]
-kilometre = 1000 * metre
-square_metre = metre ** 2
-hectare = 10000 * square_metre
-square_kilometre = 100 * hectare
-cubic_metre = metre ** 3
-kilogram = [mass]
-quintal = 100 * kilogram
-tonne = 1000 * kilogram
-minute = [time]
-hour = 60 * minute
-day = 24 * hour
-week = 7 * day
-month = [calendar]
-quarter = 3 * month
-year = 12 * month
-kilowatt = [power]
-megawatt = 1000 * kilowatt
-kilowatt_hour = kilowatt * hour
-litre = cubic_metre / 1000
-degree = [angle]
-"""
+_BASES = {
+    "vnd": "VND", "usd": "USD", "eur": "EUR", "jpy": "JPY", "krw": "KRW",
+    "length": "metre", "mass": "kilogram", "time": "minute", "calendar": "month", "power": "kilowatt", "angle": "degree",
+}  # fmt: skip
+_MULTIPLES = {
+    "kilometre": ("1000", "length", 1),
+    "square_metre": ("1", "length", 2),
+    "hectare": ("10000", "length", 2),
+    "square_kilometre": ("1000000", "length", 2),
+    "cubic_metre": ("1", "length", 3),
+    "litre": ("1/1000", "length", 3),
+    "quintal": ("100", "mass", 1),
+    "tonne": ("1000", "mass", 1),
+    "hour": ("60", "time", 1),
+    "day": ("1440", "time", 1),
+    "week": ("10080", "time", 1),
+    "quarter": ("3", "calendar", 1),
+    "year": ("12", "calendar", 1),
+    "megawatt": ("1000", "power", 1),
+}
+_COMPOSED = ("percent = []", "kilowatt_hour = kilowatt * hour")
 
 
 Dimension = tuple[tuple[str, Fraction], ...]
@@ -60,12 +54,31 @@ class Base(msgspec.Struct, frozen=True):
     dimension: Dimension
 
 
+@lru_cache(maxsize=1)
+def _simple() -> Mapping[str, Base]:
+    """The units of one dimension. They need no arithmetic, and importing pint takes as long as reading a report."""
+    plain = Base(Fraction(1), ())
+    bases = {name: Base(Fraction(1), ((f"[{dimension}]", Fraction(1)),)) for dimension, name in _BASES.items()}
+    multiples = {
+        name: Base(Fraction(factor), ((f"[{dimension}]", Fraction(power)),)) for name, (factor, dimension, power) in _MULTIPLES.items()
+    }
+    return {"": plain, PERCENT: plain, **bases, **multiples}
+
+
+def _definitions() -> Iterator[str]:
+    """All units, as pint reads them."""
+    for dimension, name in _BASES.items():
+        yield f"{name} = [{dimension}]"
+    for name, (factor, dimension, power) in _MULTIPLES.items():
+        yield f"{name} = {factor} * {_BASES[dimension]} ** {power}"
+    yield from _COMPOSED
+
+
 class Units:
-    """The units of one run."""
+    """The units of one run. Those of one dimension are known at once; pint is asked for the others ("quintal/hectare")."""
 
     def __init__(self) -> None:
-        plain = Base(Fraction(1), ())
-        self._known = {"": plain, PERCENT: plain}
+        self._known = dict(_simple())
         self._pint: UnitRegistry[Any] | None = None
 
     def base(self, unit: str) -> Base:
@@ -90,7 +103,7 @@ class Units:
             from pint import UnitRegistry
 
             self._pint = UnitRegistry(None, non_int_type=Fraction, cache_folder=None)
-            for line in _DEFINITIONS.strip().splitlines():
+            for line in _definitions():
                 self._pint.define(line)
         return self._pint
 

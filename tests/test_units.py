@@ -59,3 +59,9 @@ def test_registries_of_two_runs_are_apart() -> None:
     one, other = Units(), Units()
     assert one.base("tonne") == other.base("tonne")
     assert one._registry() is not other._registry()
+
+
+@pytest.mark.parametrize("unit", ["VND", "hectare", "litre", "tonne", "hour", "week", "quarter", "year", "megawatt", "square_kilometre"])
+def test_pint_agrees_on_the_units_that_it_is_not_asked_for(units: Units, unit: str) -> None:
+    asked = units.base(f"{unit} * 1 kilogram / kilogram")
+    assert (asked.factor, asked.dimension) == (units.base(unit).factor, units.base(unit).dimension)
