@@ -4,7 +4,8 @@ A finder yields claims. Words can be read in more than one way, and a finder say
 
 - Claims with the same `topic` are rival readings of the same words, the likeliest first. The first that holds is taken;
   where none does, the likeliest is.
-- `doubt` says when a broken claim counts: always (SURE); if one wrong or swapped digit explains it (SLIP); the same, but not
+- `doubt` says when a broken claim counts: always (SURE); if it is off by a tenth at most, or one slip explains it (LIKELY: what is
+  farther off was rather misread than miswritten); if one wrong or swapped digit explains it (SLIP); the same, but not
   for a gap of less than ten, which among small numbers any digit explains (FAINT); never, it only shows that the words
   can be read as true (MUTE).
 - Claims with the same `series` come from one structure (two columns, row by row): unless `support` of them hold, the
@@ -24,6 +25,7 @@ from checker.formula.stated import Filling
 
 class Doubt(StrEnum):
     SURE = "sure"
+    LIKELY = "likely"
     SLIP = "slip"
     FAINT = "faint"
     MUTE = "mute"

@@ -23,6 +23,7 @@ from checker.report import Check, Severity
 from checker.rules.model import Rule
 from checker.slips import one_slip_explains
 
+_NEAR = 10
 _CONFIRMED = (Verdict.HOLDS, Verdict.ROUNDING)
 
 
@@ -77,11 +78,20 @@ def _best_reading(rule: Rule, rivals: list[_Decided], reading: Reading) -> _Deci
 
 
 def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
-    """Is a claim broken by one slip of the hand?"""
+    """Is a claim broken by one slip of the hand, or a likely one by little?"""
     claim, outcome = decided.claim, decided.outcome
     if claim.doubt == Doubt.MUTE or outcome.verdict != Verdict.BROKEN:
         return False
+    if claim.doubt == Doubt.LIKELY and _is_near(outcome):
+        return True
     return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT)
+
+
+def _is_near(outcome: Outcome) -> bool:
+    """Is what is stated off by a tenth of it at most?"""
+    if outcome.stated is None or outcome.computed is None:
+        return False
+    return abs(outcome.stated - outcome.computed) * _NEAR <= max(abs(outcome.stated), abs(outcome.computed))
 
 
 def _supported(decided: list[_Decided]) -> list[_Decided]:

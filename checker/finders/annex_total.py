@@ -94,7 +94,7 @@ def _claims(passage: Passage, position: int, grids: Sequence[Grid], labels: re.P
                 at=figure,
                 section=passage.section.title,
                 topic=f"annex {passage.order} {position} {figure.start}",
-                doubt=Doubt.SURE if alone else Doubt.SLIP,
+                doubt=Doubt.LIKELY if alone else Doubt.SLIP,
                 words=passage.text.value[figure.start : position],
                 named={"other": total.text},
             )

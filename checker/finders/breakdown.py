@@ -116,7 +116,7 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if breakdown.whole.farther and doubt != Doubt.MUTE:
         return Doubt.FAINT
     weak = breakdown.is_far or not breakdown.is_first
-    return Doubt.SLIP if weak and doubt == Doubt.SURE else doubt
+    return Doubt.SLIP if weak and doubt == Doubt.LIKELY else doubt
 
 
 def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
@@ -130,7 +130,7 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and all_with_figures(found) and all_short(found)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
         sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
-        return Doubt.FAINT if has_aside(found, words) else Doubt.SURE if sure else Doubt.SLIP
+        return Doubt.FAINT if has_aside(found, words) else Doubt.LIKELY if sure else Doubt.SLIP
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and any(part.quantity.value > value for part in parts):
         return Doubt.MUTE

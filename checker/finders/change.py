@@ -80,7 +80,7 @@ def _doubt(said_before: bool, said_now: bool, rank: int, is_likeliest: bool) -> 
     if not said_before:
         return Doubt.MUTE
     if said_now and rank == 0 and is_likeliest:
-        return Doubt.SURE
+        return Doubt.LIKELY
     if rank >= _NEAREST:
         return Doubt.MUTE
     return Doubt.SLIP if said_now else Doubt.FAINT

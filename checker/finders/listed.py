@@ -64,7 +64,7 @@ def _claims(passage: Passage, enumeration: Enumeration, words: Patterns) -> Iter
     counted = {f.counted for item in items for f in item.figures if is_plain(f)} - {""}
     for figure in stated:
         if (sure or not figure.pair) and figure.counted not in counted:
-            yield _claim(passage, figure, enumeration, Doubt.SURE if sure and figure is stated[0] else Doubt.MUTE)
+            yield _claim(passage, figure, enumeration, Doubt.LIKELY if sure and figure is stated[0] else Doubt.MUTE)
 
 
 def _stated(passage: Passage, position: int, words: Patterns) -> list[Figure]:

@@ -104,7 +104,7 @@ def _in_prose(passage: Passage, words: Mapping[str, re.Pattern[str]]) -> Iterato
                 at=parts[0],
                 section=passage.section.title,
                 topic=f"percentages {passage.order} {passage.cell} {begin}",
-                doubt=Doubt.SURE if reasons > 1 else Doubt.SLIP,
+                doubt=Doubt.LIKELY if reasons > 1 else Doubt.SLIP,
                 words=passage.text.value[begin : parts[0].end],
             )
 

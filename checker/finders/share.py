@@ -30,7 +30,7 @@ from checker.recognise.shares.said import said_by
 from checker.recognise.shares.wholes import Share, Shares
 from checker.units import PERCENT
 
-_DOUBTS = {"pair": Doubt.SURE, "named": Doubt.SURE, "bracket": Doubt.SLIP, "joined": Doubt.SLIP, "alone": Doubt.SLIP, "listed": Doubt.SURE}
+_DOUBTS = {"pair": Doubt.LIKELY, "named": Doubt.LIKELY, "bracket": Doubt.SLIP, "joined": Doubt.SLIP, "alone": Doubt.SLIP, "listed": Doubt.LIKELY}
 _BEFORE = 20
 _NEAR, _FAR = Fraction(1, 2), Fraction(3, 4)
 
