@@ -83,13 +83,13 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
 
 
 def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
-    for whole, parts, word in left_over(passage, words):
+    for whole, parts, word, likely in left_over(passage, words):
         yield Claim(
             roles={"whole": whole, "parts": parts},
             at=whole,
             section=passage.section.title,
             topic=f"left {passage.order} {passage.cell} {word.start()}",
-            doubt=Doubt.FAINT,
+            doubt=Doubt.FAINT if likely else Doubt.MUTE,
             words=word[0],
         )
 
@@ -114,7 +114,8 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         return Doubt.MUTE
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:
-        return Doubt.FAINT
+        alike = all(part.counted == breakdown.whole.figure.counted for part in breakdown.parts)
+        return Doubt.FAINT if alike else Doubt.MUTE
     weak = breakdown.is_far or not breakdown.is_first
     return Doubt.SLIP if weak and doubt == Doubt.LIKELY else doubt
 
@@ -134,4 +135,6 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and any(part.quantity.value > value for part in parts):
         return Doubt.MUTE
+    if has_aside(found, words):
+        return Doubt.FAINT
     return Doubt.SLIP if reach.set_off or (all_short(found) and len(parts) > 2) else Doubt.FAINT

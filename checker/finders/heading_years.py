@@ -63,7 +63,7 @@ def _by_section(
     if not spoken or year.year is None:
         return ()
     other = next(iter(spoken))
-    stale = other in own and year.year not in own
+    stale = other in own and year.year not in own and other > year.year
     planned = plan.search(heading.folded) is not None and other > year.year and (other in own or other - 1 in own)
     tells = year.year in spoken or (len(spoken) == 1 and (stale or planned))
     return tuple(map(whole_year, spoken.values())) if tells else ()

@@ -142,7 +142,7 @@ def noun(figure: Figure) -> str:
 
 def adopt(whole: Figure, part: Figure, families: Families) -> Figure | None:
     """The part in the unit of the whole where it leaves its own out; None where it cannot be a part."""
-    if not may_be_part(whole, part, families):
+    if not may_be_part(whole, part, families) or (not whole.unit and whole.quantity.whole and not part.quantity.whole):
         return None
     if part.unit == whole.unit:
         return part

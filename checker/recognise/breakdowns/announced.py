@@ -18,7 +18,7 @@ WORDED = ("closed", "of_which", "among", "summed", "like")
 """The kinds of announcements that are words: options of the rule."""
 
 _LEAD = 4
-_NEAR = 16
+_NEAR = 4
 _CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
 _COLON = re.compile(r":(?=\s)")
 _NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
@@ -76,11 +76,12 @@ def _in_place(passage: Passage, match: re.Match[str], kind: str) -> bool:
 
 
 def _brackets(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:
-    """Brackets right behind a figure that no cue begins."""
+    """Brackets right behind a figure that no cue begins, and that break down no other ("hiện có 14: …")."""
     around = ((passage.clauses.bracket_at(start), start) for start in cued)
     begun = {bracket.start for bracket, start in around if bracket and not passage.folded[bracket.start + 1 : start].strip()}
     for bracket in passage.clauses.brackets:
-        if bracket.start not in begun and _follows_figure(passage, bracket.start):
+        inner = any(_follows_figure(passage, match.start()) for match in _COLON.finditer(passage.folded, bracket.start, bracket.end))
+        if bracket.start not in begun and not inner and _follows_figure(passage, bracket.start):
             yield Announcement(bracket.start, bracket.start + 1, "bracket")
 
 
@@ -99,4 +100,4 @@ def _colons(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Anno
 def _follows_figure(passage: Passage, position: int) -> bool:
     """Does a plain figure stand right before, nothing but what it counts between?"""
     before = [f for f in passage.figures_before(position, 3) if f.unit != PERCENT][:1]
-    return bool(before) and is_plain(before[0]) and _NOTHING_BETWEEN.match(passage.folded, before[0].end, position) is not None
+    return bool(before) and is_plain(before[0]) and before[0].certain and _NOTHING_BETWEEN.match(passage.folded, before[0].end, position) is not None

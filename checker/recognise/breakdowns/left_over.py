@@ -18,11 +18,13 @@ _BREAKS = re.compile(r"[,;:.()]|\d")
 
 
 class LeftOver(NamedTuple):
-    """A whole, what was taken of it and what is left; and the word that says so."""
+    """A whole, what was taken of it and what is left; and the word that says so. Where only some of the figures between are parts,
+    only being right shows it."""
 
     whole: Figure
     parts: tuple[Figure, ...]
     word: re.Match[str]
+    likely: bool = True
 
 
 def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
@@ -36,6 +38,8 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
             for parts in ((*done, rest), (*done[-1:], rest)):
                 if len(parts) > 1:
                     yield LeftOver(whole, parts, match)
+            for first in range(1, len(done) - 1):
+                yield LeftOver(whole, (*done[first:], rest), match, likely=False)
 
 
 def _begins_clause(passage: Passage, match: re.Match[str]) -> bool:

@@ -53,7 +53,8 @@ def _ahead(near: Comparable) -> list[Figure]:
     """What was compared with earlier in the sentence: "So với cùng kỳ (205 vụ), giảm 18 vụ"."""
     passage, cue = near.passage, near.change.cue
     start = _clause(near)[0]
-    ahead = list(near.words["against"].finditer(passage.folded, start, cue))[-1:]
+    level = passage.clauses.bracket_at(cue)
+    ahead = [m for m in near.words["against"].finditer(passage.folded, start, cue) if passage.clauses.bracket_at(m.start()) == level][-1:]
     figures = passage.figures_between(ahead[0].end(), cue) if ahead else ()
     compared = [f for f in figures if near.is_level(f) and not near.is_change(f)]
     return [f for f in _alike_first(near, compared) if near.fits(f)]
