@@ -35,6 +35,7 @@ from checker.recognise.breakdowns.manner import (
     blocks,
     blocks_without,
     has_aside,
+    is_explicit,
     is_open,
     of_one_kind,
     overlap,
@@ -117,7 +118,7 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         alike = all(part.counted == breakdown.whole.figure.counted for part in breakdown.parts)
         return Doubt.FAINT if alike else Doubt.MUTE
     weak = breakdown.is_far or not breakdown.is_first
-    return Doubt.SLIP if weak and doubt == Doubt.LIKELY else doubt
+    return Doubt.SLIP if weak and doubt in (Doubt.LIKELY, Doubt.SURE) else doubt
 
 
 def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
@@ -131,6 +132,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and all_with_figures(found) and all_short(found)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
         sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
+        if announcement.kind == "closed" and sure and is_explicit(breakdown.whole.figure, found, parts):
+            return Doubt.FAINT if has_aside(found, words) else Doubt.SURE
         return Doubt.FAINT if has_aside(found, words) else Doubt.LIKELY if sure else Doubt.SLIP
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and any(part.quantity.value > value for part in parts):

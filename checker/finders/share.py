@@ -30,7 +30,14 @@ from checker.recognise.shares.said import said_by
 from checker.recognise.shares.wholes import Share, Shares
 from checker.units import PERCENT
 
-_DOUBTS = {"pair": Doubt.LIKELY, "named": Doubt.LIKELY, "bracket": Doubt.SLIP, "joined": Doubt.SLIP, "alone": Doubt.SLIP, "listed": Doubt.LIKELY}
+_DOUBTS = {
+    "pair": Doubt.LIKELY,
+    "named": Doubt.LIKELY,
+    "bracket": Doubt.SLIP,
+    "joined": Doubt.SLIP,
+    "alone": Doubt.SLIP,
+    "listed": Doubt.LIKELY,
+}
 _BEFORE = 20
 _NEAR, _FAR = Fraction(1, 2), Fraction(3, 4)
 
@@ -67,6 +74,12 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
                 yield _claim(passage, percent, share, said, support)
 
 
+def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:
+    """Do the pair and its percentage stand side by side, no other figure between?"""
+    first, last = sorted((whole, percent), key=lambda figure: figure.start)
+    return not passage.figures_between(first.end, last.start)
+
+
 def _claim(passage: Passage, percent: Figure, share: Share, said: str, support: Fraction) -> Claim:
     """A share that nothing else says is one of a series: it counts if so many of the percentages hold with that whole."""
     part, whole, basis = share
@@ -76,7 +89,7 @@ def _claim(passage: Passage, percent: Figure, share: Share, said: str, support: 
         at=percent,
         section=passage.section.title,
         topic=f"share {passage.order} {passage.cell} {percent.start}",
-        doubt=_DOUBTS[basis],
+        doubt=Doubt.SURE if basis == "pair" and _adjoin(passage, whole, percent) else _DOUBTS[basis],
         series=f"shares {said} of {whole.place.line} {whole.place.paragraph} {whole.start} {whole.place.cell}" if listed else "",
         support=support if listed else Fraction(0),
         words=passage.text.value[max(0, percent.start - _BEFORE) : percent.end],

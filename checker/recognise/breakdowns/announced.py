@@ -100,4 +100,9 @@ def _colons(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Anno
 def _follows_figure(passage: Passage, position: int) -> bool:
     """Does a plain figure stand right before, nothing but what it counts between?"""
     before = [f for f in passage.figures_before(position, 3) if f.unit != PERCENT][:1]
-    return bool(before) and is_plain(before[0]) and before[0].certain and _NOTHING_BETWEEN.match(passage.folded, before[0].end, position) is not None
+    return (
+        bool(before)
+        and is_plain(before[0])
+        and before[0].certain
+        and _NOTHING_BETWEEN.match(passage.folded, before[0].end, position) is not None
+    )

@@ -99,3 +99,8 @@ def has_aside(found: Sequence[Segment], words: Patterns) -> bool:
 def of_one_kind(parts: Sequence[Figure]) -> bool:
     """Do the parts that say what they count all count the same?"""
     return len({part.counted for part in parts} - {""}) <= 1
+
+
+def is_explicit(whole: Figure, found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
+    """Is there one part in every segment, each naming the very kind that the whole counts?"""
+    return len(found) == len(parts) and bool(whole.counted) and all(part.counted == whole.counted for part in parts)
