@@ -57,7 +57,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = patterns(options, reading.locale)
     firsts = firsts_before(reading)
     for passage in reading.passages:
-        percents = [f for f in passage.figures if f.unit == PERCENT and f.pair == "" and not f.per and f.quantity.bound is None]
+        percents = [f for f in passage.figures if f.unit == PERCENT and f.pair == "" and not f.per and not _is_limit(passage, f)]
         if percents:
             yield from _claims(reading, passage, percents, firsts.get(passage.order, ()), words)
 
@@ -72,6 +72,12 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
             for share in shares.of(percent):
                 support = _FAR if share.whole.place in places else _NEAR
                 yield _claim(passage, percent, share, said, support)
+
+
+def _is_limit(passage: Passage, percent: Figure) -> bool:
+    """ "dưới 12%", "từ 55% kế hoạch trở lên"."""
+    words = passage.folded[max(0, percent.start - _BEFORE) : percent.start].split()
+    return percent.quantity.bound is not None or (bool(words) and words[-1] in passage.locale.words("ranges", "from"))
 
 
 def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:

@@ -127,7 +127,16 @@ class _Table:
         subtotals = self._over_subtotals(total, column)
         first = [total.after] if not total.before else []
         after = [total.after] if total.before and total.after else []
-        return [reading for reading in (*first, *subtotals, *before, *after) if reading]
+        readings = [reading for reading in (*first, *subtotals, *before, *after) if reading]
+        return [*readings, *self._narrower(readings)]
+
+    def _narrower(self, readings: Sequence[tuple[Node, ...]]) -> Iterator[tuple[Node, ...]]:
+        """The same rows without those of which another row is made up ("Trong đó: …"); and only those that nothing stands below."""
+        for rows in readings:
+            own = tuple(node for node in rows if not self.of_which.match(node.row.label.folded))
+            leaves = tuple(_leaves(rows))
+            numbered = tuple(node for node in leaves if node.row.marker is not None)
+            yield from (narrow for narrow in (own, leaves, numbered) if narrow and len(narrow) != len(rows))
 
     def _over_subtotals(self, total: TotalRow, column: Column) -> list[tuple[Node, ...]]:
         rows = [row for row in total.totals if column.index in row.figures]
@@ -135,13 +144,14 @@ class _Table:
 
     def _of_parent(self, node: Node, additive: bool) -> Iterator[Claim]:
         if any(self.of_which.match(child.row.label.folded) for child in node.children) or self.of_which.search(node.row.label.folded):
-            doubt = Doubt.MUTE
+            numbered_below, doubt = False, Doubt.MUTE
         else:
-            doubt = Doubt.SURE if additive else Doubt.SLIP
+            numbered_below = node.row.marker is None and any(child.row.marker is not None for child in node.children)
+            doubt = Doubt.MUTE if numbered_below and additive else Doubt.SURE if additive else Doubt.SLIP
         for column in self.columns:
             figure = node.row.figures.get(column.index)
             if figure is not None:
-                sure = doubt if column.measure.unit == "" or doubt == Doubt.MUTE else Doubt.SURE
+                sure = doubt if column.measure.unit == "" or doubt == Doubt.MUTE or numbered_below else Doubt.SURE
                 yield from self._rivals(figure, column, node.row, [tuple(node.children)], sure)
 
     def _rivals(self, figure: Figure, column: Column, row: Row, readings: Sequence[tuple[Node, ...]], doubt: Doubt) -> Iterator[Claim]:
@@ -164,3 +174,8 @@ class _Table:
         """Where a column of units says what each row counts, only rows of one unit are added."""
         kinds = {part.counted or part.unit for part in parts}
         return column.measure.known or (len(kinds) == 1 and (total.counted or total.unit) in (*kinds, ""))
+
+
+def _leaves(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield from _leaves(node.children) if node.children else (node,)

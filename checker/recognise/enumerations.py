@@ -61,7 +61,8 @@ def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumerat
     is_numbered = len(numbered) > 1 and _NUMBERED.search(whole.folded) is not None
     for split_last in (True, False):
         if is_numbered or len(blocks) > 2:
-            yield Enumeration(position, numbered if is_numbered else blocks, True)
+            items = numbered if is_numbered else blocks
+            yield Enumeration(position, items, all(any(c.isalpha() for c in text_of(item)) for item in items))
         else:
             names = _names(blocks[0] if blocks else whole, words["joiner"] if split_last else None)
             yield Enumeration(position, names, len(names) > 1 and all(_is_name(text_of(name)) for name in names))

@@ -126,7 +126,7 @@ def pick(segment: Segment, whole: Figure, word: str, families: Families) -> Figu
     unsure = tuple(f for f in segment.outer if not f.certain)
     for figures in (tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
-        exact = [f for f in fitting if f.counted == whole.counted]
+        exact = [f for f in fitting if f.counted == whole.counted or not whole.counted]
         exact = [f for f in exact if whole.counted and noun(f) == noun(whole)] or exact
         behind = [f for f in exact or fitting if word and word_before(segment.stretch.passage, f) == word]
         if fitting:
