@@ -82,16 +82,22 @@ def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
     claim, outcome = decided.claim, decided.outcome
     if claim.doubt == Doubt.MUTE or outcome.verdict != Verdict.BROKEN:
         return False
-    if claim.doubt == Doubt.LIKELY and _is_near(outcome):
+    if _has_wrong_sign(outcome) or (claim.doubt == Doubt.LIKELY and _is_near(outcome)):
         return True
     return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT)
 
 
+def _has_wrong_sign(outcome: Outcome) -> bool:
+    """ "tăng" for "giảm": right but for its sign."""
+    return bool(outcome.stated) and outcome.computed is not None and outcome.stated == -outcome.computed
+
+
 def _is_near(outcome: Outcome) -> bool:
-    """Is what is stated off by a tenth of it at most?"""
+    """Is what is stated off by a tenth of it at most, as it is or with the other sign?"""
     if outcome.stated is None or outcome.computed is None:
         return False
-    return abs(outcome.stated - outcome.computed) * _NEAR <= max(abs(outcome.stated), abs(outcome.computed))
+    gap = min(abs(outcome.stated - outcome.computed), abs(outcome.stated + outcome.computed))
+    return gap * _NEAR <= max(abs(outcome.stated), abs(outcome.computed))
 
 
 def _supported(decided: list[_Decided]) -> list[_Decided]:

@@ -51,6 +51,7 @@ from checker.recognise.reading import Reading
 
 _SMALL = 100
 _TINY = 10
+_MANY = 4
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,7 +117,7 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:
         alike = all(part.counted == breakdown.whole.figure.counted for part in breakdown.parts)
-        return Doubt.FAINT if alike else Doubt.MUTE
+        return Doubt.FAINT if alike or len(breakdown.parts) >= _MANY else Doubt.MUTE
     weak = breakdown.is_far or not breakdown.is_first
     return Doubt.SLIP if weak and doubt in (Doubt.LIKELY, Doubt.SURE) else doubt
 

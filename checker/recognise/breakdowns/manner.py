@@ -103,4 +103,6 @@ def of_one_kind(parts: Sequence[Figure]) -> bool:
 
 def is_explicit(whole: Figure, found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
     """Is there one part in every segment, each naming the very kind that the whole counts?"""
-    return len(found) == len(parts) and bool(whole.counted) and all(part.counted == whole.counted for part in parts)
+    filled = [segment for segment in found if segment.words.strip(" :;,.*")]
+    one_each = all(segment.figures for segment in filled) and len(filled) == len(parts)
+    return one_each and bool(whole.counted) and all(part.counted == whole.counted for part in parts)
