@@ -16,7 +16,7 @@ from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage, Stretch
 from checker.text import fold
 
-_SEPARATORS = re.compile(r"[;,\n]|\s[-–+]\s")
+_SEPARATORS = re.compile(r"[;\n]|,(?!\d)|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}\Z")
 _BEFORE = 30

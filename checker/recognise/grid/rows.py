@@ -1,0 +1,69 @@
+"""A body row of a table: its marker, its label without the marker, its unit and its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from checker.document import Cell
+from checker.figure import Figure
+from checker.locales import Locale, Style
+from checker.recognise.cells import NOTHING, is_empty, read_cell, unit_text
+from checker.recognise.grid.shape import Column, Row
+from checker.recognise.markers import Marker, read_cell_marker, read_marker
+from checker.recognise.measures import Measure
+from checker.text import Text
+from checker.units import PERCENT
+
+_PERCENT_ROW = re.compile(r"\(\s?%\s?\)|%\s*\Z")
+_PERCENT_MEASURE = Measure(0, PERCENT, "", "", 0)
+
+
+def read_row(index: int, cells: Sequence[Cell], columns: Sequence[Column], locale: Locale, style: Style) -> Row:
+    """The row as read; `index` counts from the top of the table."""
+    marker = _marker(cells, columns, locale)
+    label = _label(cells, columns)
+    inner = read_marker(label.value, locale)
+    label = label.cut(inner.end) if inner else label
+    unit = _unit(cells, columns, locale)
+    figures = _figures(cells, columns, unit, _PERCENT_ROW.search(label.folded) is not None, locale, style)
+    return Row(index, marker or inner, marker is not None, label.strip(), unit, tuple(cells), figures)
+
+
+def _marker(cells: Sequence[Cell], columns: Sequence[Column], locale: Locale) -> Marker | None:
+    """What stands in the numbering column."""
+    numbering = next((column for column in columns if column.kind == "numbering"), None)
+    return read_cell_marker(cells[numbering.index].text.value, locale) if numbering else None
+
+
+def _label(cells: Sequence[Cell], columns: Sequence[Column]) -> Text:
+    """The words of the label column; where it is empty, the first words of the row ("Tổng cộng" under "STT")."""
+    for kinds in (("label",), ("numbering", "text", "unit")):
+        for column in columns:
+            text = cells[column.index].text
+            if column.kind in kinds and any(c.isalpha() for c in text.value) and len(text.value.strip()) > 1:
+                return text.strip()
+    return cells[0].text.cut(0, 0)
+
+
+def _unit(cells: Sequence[Cell], columns: Sequence[Column], locale: Locale) -> str:
+    """What the unit column says."""
+    column = next((column for column in columns if column.kind == "unit"), None)
+    unit = unit_text(cells[column.index].text.folded, locale) if column else NOTHING
+    return unit.counted or unit.unit
+
+
+def _figures(cells: Sequence[Cell], columns: Sequence[Column], unit: str, percent: bool, locale: Locale, style: Style) -> dict[int, Figure]:
+    """The figures by column, all percentages in a row of `percent`; the row's unit where neither header nor cell has one."""
+    figures: dict[int, Figure] = {}
+    for column in columns:
+        cell = cells[column.index]
+        if column.kind != "number" or cell.merged or is_empty(cell.text):
+            continue
+        figure = read_cell(cell.text, _PERCENT_MEASURE if percent else column.measure, locale, style)
+        if figure is not None:
+            bare = not column.measure.known and not figure.unit and not figure.counted
+            figures[column.index] = msgspec.structs.replace(figure, counted=unit) if bare else figure
+    return figures
