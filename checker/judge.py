@@ -15,7 +15,8 @@ from checker import finders
 from checker.claim import Claim, Doubt
 from checker.figure import Phrase
 from checker.fingerprint import fingerprints
-from checker.formula.decide import BOUND, Outcome, Verdict, decide
+from checker.formula.decide import decide
+from checker.formula.outcome import BOUND, Outcome, Verdict
 from checker.place import Place
 from checker.recognise.reading import Reading
 from checker.repeats import told_once

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.figure import Written
-from checker.formula.decide import Verdict
+from checker.formula.outcome import Verdict
 from checker.formula.stated import Stated
 from checker.place import Spot
 from checker.report import Check

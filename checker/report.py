@@ -14,8 +14,9 @@ from typing import Literal
 
 from checker.claim import Claim
 from checker.figure import Figure, Written
-from checker.formula.decide import OTHERS, Outcome, Verdict
 from checker.formula.expression import Expression
+from checker.formula.leeway import OTHERS
+from checker.formula.outcome import Outcome, Verdict
 from checker.formula.stated import Stated
 from checker.place import Place, Spot
 from checker.recognise.around import Around

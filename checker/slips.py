@@ -13,10 +13,12 @@ from fractions import Fraction
 import msgspec
 
 from checker.figure import Figure
-from checker.formula.decide import OTHERS, Verdict, decide, figures_in, point
+from checker.formula.decide import decide
 from checker.formula.evaluate import Environment
 from checker.formula.expression import Comparison, Expression
-from checker.formula.stated import Filling
+from checker.formula.leeway import OTHERS, point
+from checker.formula.outcome import Verdict
+from checker.formula.stated import Filling, figures_in
 from checker.formula.values import Amount, Undecided
 from checker.quantity import Interval
 from checker.units import PERCENT, Units

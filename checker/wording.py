@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.figure import Figure
-from checker.formula.decide import Verdict
 from checker.formula.explain import Scale, decimals_of, explain
 from checker.formula.expression import Comparison, Number, Role
+from checker.formula.outcome import Verdict
 from checker.locales import Locale, Style
 from checker.quantity import round_half_up
 from checker.recognise.reading import Reading

@@ -13,7 +13,7 @@ import pytest
 from checker import finders
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
-from checker.formula.decide import Verdict
+from checker.formula.outcome import Verdict
 from checker.judge import judge, trace
 from checker.recognise.reading import Reading
 from checker.report import Check, Severity

@@ -9,8 +9,8 @@ import pytest
 
 from checker.claim import Claim
 from checker.figure import Figure
-from checker.formula.decide import Outcome, Verdict
 from checker.formula.expression import Number
+from checker.formula.outcome import Outcome, Verdict
 from checker.formula.stated import Stated
 from checker.place import Place
 from checker.quantity import Quantity

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.formula.decide import Verdict
+from checker.formula.outcome import Verdict
 from checker.recognise.reading import Reading
 from checker.report import DiscrepancyReport
 from checker.rules import Rule, load_packs

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from checker.figure import Figure, Written
-from checker.formula.decide import OTHERS, Outcome, Verdict, figures_in
 from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role
-from checker.formula.stated import Filling, Stated
+from checker.formula.leeway import OTHERS
+from checker.formula.outcome import Outcome, Verdict
+from checker.formula.stated import Filling, Stated, figures_in
 from checker.units import Base, Dimension
 
 Format = Callable[[Fraction, int], str]

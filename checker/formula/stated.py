@@ -1,15 +1,18 @@
-"""A formula that the document itself states ("(6) = (4) x (5)", "TỔNG CỘNG (1+2+3+4+5)"), bound to its figures."""
+"""What plays the roles of a claim: things written, lists of them, formulas that the document itself states."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from checker.figure import Figure, Written
 from checker.formula.expression import Expression
 
 
 class Stated(Written, frozen=True, kw_only=True):
-    """`expression` speaks of `operands` by name."""
+    """A formula of the document ("(6) = (4) x (5)", "TỔNG CỘNG (1+2+3+4+5)"), bound to its figures.
+
+    `expression` speaks of `operands` by name.
+    """
 
     expression: Expression
     operands: Mapping[str, Figure]
@@ -17,3 +20,13 @@ class Stated(Written, frozen=True, kw_only=True):
 
 Filling = Written | tuple[Written, ...]
 """What plays a role: one thing written, or a list of them."""
+
+
+def figures_in(fillings: Mapping[str, Filling]) -> Iterator[Figure]:
+    """Every figure that plays a part, also inside a stated formula."""
+    for filling in fillings.values():
+        for written in filling if isinstance(filling, tuple) else (filling,):
+            if isinstance(written, Figure):
+                yield written
+            elif isinstance(written, Stated):
+                yield from written.operands.values()

@@ -20,7 +20,7 @@ from checker.contract import (
     SuspectOut,
 )
 from checker.figure import Blank, Citation, Date, Figure, Name, Period, Written
-from checker.formula.decide import Verdict
+from checker.formula.outcome import Verdict
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport, Group, Severity
 from checker.results import Results, Show

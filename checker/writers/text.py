@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from checker.formula.decide import Verdict
 from checker.formula.expression import Comparison
+from checker.formula.outcome import Verdict
 from checker.locales import Locale, load
 from checker.place import Place
 from checker.recognise.around import Around

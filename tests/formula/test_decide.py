@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from checker.figure import Figure
-from checker.formula.decide import Outcome, Verdict, decide
+from checker.formula.decide import decide
+from checker.formula.outcome import Outcome, Verdict
 from checker.formula.parse import parse
 from checker.units import Units
 

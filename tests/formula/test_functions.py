@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from checker.figure import Blank, Citation, Date, Figure, Name, Ordinal, Phrase
-from checker.formula.decide import Verdict, decide
+from checker.formula.decide import decide
 from checker.formula.functions import FUNCTIONS
+from checker.formula.outcome import Verdict
 from checker.formula.parse import parse
 from checker.formula.stated import Filling
 from checker.place import Place

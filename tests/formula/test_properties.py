@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.figure import Figure
-from checker.formula.decide import Verdict, decide
+from checker.formula.decide import decide
+from checker.formula.outcome import Verdict
 from checker.formula.parse import parse
 from checker.formula.stated import Filling
 from checker.place import Place
