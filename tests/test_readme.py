@@ -20,7 +20,7 @@ import msgspec
 import pytest
 
 from checker import check, finders
-from checker.cli import _parser
+from checker.cli import parser
 from checker.formula.functions import FUNCTIONS
 from checker.rules import load_packs
 
@@ -200,7 +200,7 @@ def test_the_fields_named_are_there() -> None:
 
 def options(command: str = "") -> set[str]:
     """The options of a command, or of all."""
-    (commands,) = [action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    (commands,) = [action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
     parsers = [parser for name, parser in commands.choices.items() if not command or name == command]
     return {option for parser in parsers for action in parser._actions for option in action.option_strings if option.startswith("--")}
 

@@ -1,0 +1,31 @@
+"""Exit codes, and why a check ends with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.results import Results
+
+OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+def exit_of(results: Results, fail_on: str, require_checks: bool) -> tuple[int, str]:
+    """The exit code and why: the last line that the author reads."""
+    from checker.report import Severity
+
+    if results.problems:
+        return FAILED, f"exit 2: {_number(len(results.problems), 'file')} could not be read"
+    if require_checks and any(report.verdict == "unchecked" for report in results.reports):
+        return FAILED, "exit 2: a document in which nothing could be checked"
+    if fail_on == "never":
+        return OK, ""
+    least = Severity(fail_on)
+    found = {s: sum(report.found(s) for report in results.reports) for s in Severity if s.rank >= least.rank}
+    if not any(found.values()):
+        return OK, ""
+    return FOUND, "exit 1: " + ", ".join(_number(n, s.value) for s, n in reversed(found.items()) if n)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,40 @@
+"""Options that several commands share: which rules, and the language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.rules import Pack, Rule
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+LANGUAGES = ("vi", "en")
+_CODE = re.compile(r"[a-z]{1,3}\d{1,3}")
+
+
+def add_rule_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="add rule files or folders of them")
+    parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules: T101, T, table/; may be repeated")
+    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules; may be repeated")
+
+
+def rules_of(arguments: argparse.Namespace) -> tuple[tuple[Pack, ...], tuple[Rule, ...]]:
+    """The packs, and of their rules those that the options choose. Raises RuleError."""
+    from checker.api import chosen
+    from checker.rules import load_packs
+
+    packs = load_packs(tuple(arguments.rules))
+    return packs, chosen(packs, _codes(arguments.select), _codes(arguments.ignore))
+
+
+def spelled(code: str) -> str:
+    """A code may be typed in small letters; an id is what it is."""
+    return code.upper() if _CODE.fullmatch(code) else code
+
+
+def _codes(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(spelled(code.strip()) for value in values for code in value.split(",") if code.strip())

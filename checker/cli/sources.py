@@ -1,0 +1,56 @@
+"""The documents that the arguments name: files, folders, patterns, standard input; or what is wrong with a name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.results import Problem
+
+
+def sources(names: Sequence[str]) -> Iterator[tuple[str, bytes | Problem]]:
+    """Every document with its bytes, or with what is wrong."""
+    from checker.api import load
+    from checker.readers import ReadError, extensions
+    from checker.results import Problem
+
+    for name in names:
+        if name == "-":
+            yield name, sys.stdin.buffer.read()
+            continue
+        paths = _expand(name, extensions)
+        if not paths:
+            yield name, Problem(name, _missing(name, extensions()))
+        for path in paths:
+            try:
+                yield str(path), load(path)
+            except ReadError as error:
+                yield str(path), Problem(str(path), str(error))
+
+
+def _expand(name: str, extensions: Callable[[], Sequence[str]]) -> list[Path]:
+    """The files in a folder that can be read, those like a pattern, or the file itself."""
+    import glob
+
+    path = Path(name)
+    if path.is_dir():
+        known = extensions()
+        return sorted(p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file() and not p.name.startswith(("~$", ".")))
+    if not path.exists() and glob.has_magic(name):
+        return sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file())
+    return [path] if path.exists() else []
+
+
+def _missing(name: str, known: Sequence[str]) -> str:
+    """Why nothing was found under that name, and what was likely meant."""
+    import glob
+    from difflib import get_close_matches
+
+    path = Path(name)
+    if path.is_dir():
+        return f"no file in this folder can be read; known are {', '.join(known)}"
+    near = get_close_matches(path.name, glob.glob("*", root_dir=path.parent), 1)  # empty for a folder that cannot be listed
+    return "there is no such file or folder" + (f"; did you mean '{path.with_name(near[0])}'?" if near else "")
