@@ -19,6 +19,7 @@ _UNKNOWN_FIELD = re.compile(r"unknown field `(?P<name>[^`]*)`")
 _MISSING_FIELD = re.compile(r"missing required field `(?P<name>[^`]*)`")
 _PATH = re.compile(r"- at `(?P<path>[^`]*)`")
 _STEP = re.compile(r"\.(?P<key>[\w-]+)|\[(?P<index>\d+)\]")
+_NAMED = re.compile(r"\{[a-z_]{1,40}\}")
 _CODE = re.compile(r"[A-Z]{1,3}\d{3}\Z")
 
 
@@ -60,6 +61,7 @@ class _File:
             must = parse(source.must)
         except FormulaError as error:
             self.fail((*path, "must"), f"in the formula '{source.must}', column {error.column}: {error}")
+        self.messages(source.message, (*path, "message"))
         known = finder.roles(typed)
         for role in [*(node.name for node in walk(must) if isinstance(node, Role)), *source.rounded]:
             if role not in known:
@@ -71,6 +73,12 @@ class _File:
             return finders.get(name)
         except KeyError:
             self.fail(path, f"there is no finder '{name}'{_near(name, finders.every())}")
+
+    def messages(self, messages: dict[str, str], path: Path) -> None:
+        """Names in braces, and no other braces."""
+        for language, text in messages.items():
+            if re.search(r"[{}]", _NAMED.sub("", text)):
+                self.fail((*path, language), "in a message braces hold one name, as {stated} or {computed}")
 
     def unique(self, rules: tuple[Rule, ...]) -> None:
         seen: dict[str, int] = {}

@@ -57,6 +57,9 @@ def test_a_right_file() -> None:
         ("  severity: error", "  severity: error\n  severity: note", 8, "the key 'severity' stands here a second time"),
         ("  find:\n", "  rounded: [price]\n  find:\n", 12, "the finder 'totals' has no role 'price'"),
         ("  find:\n", "  find:\n    breakdown: {closed: {}}\n", 9, "'find' has exactly one key, the finder; here it has 2"),
+        ("  find:\n", "  message: {en: 'says {stated'}\n  find:\n", 8, "in a message braces hold one name"),
+        ("  find:\n", "  message: {en: 'says {stated.text}'}\n  find:\n", 8, "in a message braces hold one name"),
+        ("  find:\n", "  message: {en: 'says {0}'}\n  find:\n", 8, "in a message braces hold one name"),
         ("rules:", "rules: [", 3, "this is no YAML"),
     ],
 )
