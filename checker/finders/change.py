@@ -26,7 +26,7 @@ from checker.claim import Claim, Doubt
 from checker.figure import Figure
 from checker.recognise.changes.amounts import Change, changes
 from checker.recognise.changes.before import befores
-from checker.recognise.changes.comparable import Comparable, same_kind
+from checker.recognise.changes.comparable import Comparable, Said, same_kind
 from checker.recognise.changes.now import nows
 from checker.recognise.cues import Cues, patterns
 from checker.recognise.passages import Passage
@@ -54,9 +54,9 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = patterns(options, reading.locale)
     for passage in reading.passages:
         if len(passage.figures) > 1:
-            above = reading.preceding_passage(passage)
+            above, said = reading.preceding_passage(passage), Said(passage, words)
             for change in changes(passage, words, options.what == "percent"):
-                yield from _claims(Comparable(passage, change, words), above, options)
+                yield from _claims(Comparable(change, said), above, options)
 
 
 def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterator[Claim]:

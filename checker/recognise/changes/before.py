@@ -70,9 +70,9 @@ def _alike_first(near: Comparable, figures: Sequence[Figure]) -> list[Figure]:
 
 def _start(near: Comparable) -> list[Figure]:
     """Behind "từ", where the clause says too what it changed to ("từ 12 lên 15")."""
-    figures = near.passage.figures_between(*_clause(near))
-    starts = [f for f in figures if near.behind(f, "start") and near.fits(f)]
-    return starts if any(near.behind(f, "now") for f in figures) else []
+    clause = _clause(near)
+    starts = [f for f in near.said.between("start", *clause) if near.fits(f)]
+    return starts if near.said.between("now", *clause) else []
 
 
 def _clause(near: Comparable) -> tuple[int, int]:

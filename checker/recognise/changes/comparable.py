@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from checker.figure import Figure
@@ -22,13 +23,35 @@ class Compared(NamedTuple):
     sure: bool
 
 
+class Said:
+    """The figures of a passage right behind "từ", "còn" and the like: looked for once, however many changes there are."""
+
+    def __init__(self, passage: Passage, words: Patterns) -> None:
+        self.passage = passage
+        self.words = words
+        self._known: dict[str, list[Figure]] = {}
+
+    def behind(self, figure: Figure, key: str) -> bool:
+        """Does a word of that option stand right before the figure?"""
+        start, end = max(0, figure.start - NEAR), figure.start
+        return any(match.end() >= end - _CLOSE for match in self.words[key].finditer(self.passage.folded, start, end))
+
+    def between(self, key: str, start: int, end: int) -> list[Figure]:
+        """The figures of a stretch behind a word of that option."""
+        if key not in self._known:
+            self._known[key] = [figure for figure in self.passage.figures if self.behind(figure, key)]
+        known = self._known[key]
+        return known[bisect_left(known, start, key=_start) : bisect_left(known, end, key=_start)]
+
+
 class Comparable:
     """The figures of a passage beside one change. `kind` is a figure of the kind that changed, None where nothing tells it."""
 
-    def __init__(self, passage: Passage, change: Change, words: Patterns) -> None:
-        self.passage = passage
+    def __init__(self, change: Change, said: Said) -> None:
+        self.passage = said.passage
+        self.words = said.words
+        self.said = said
         self.change = change
-        self.words = words
         self.kind = self._kind()
 
     def _kind(self) -> Figure | None:
@@ -47,16 +70,11 @@ class Comparable:
 
     def is_change(self, figure: Figure) -> bool:
         """Does the figure say by how much something changed?"""
-        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down")) and not self.behind(figure, "now")
+        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down")) and not self.said.behind(figure, "now")
 
     def fits(self, figure: Figure) -> bool:
         """Is it of the kind that changed, as far as that is known?"""
         return self.kind is None or same_kind(figure, self.kind)
-
-    def behind(self, figure: Figure, key: str) -> bool:
-        """Does a word of that option stand right before the figure?"""
-        start, end = max(0, figure.start - NEAR), figure.start
-        return any(match.end() >= end - _CLOSE for match in self.words[key].finditer(self.passage.folded, start, end))
 
 
 def same_kind(one: Figure, other: Figure) -> bool:
@@ -66,3 +84,7 @@ def same_kind(one: Figure, other: Figure) -> bool:
         and (one.per == other.per or not one.per or not other.per)
         and (one.counted == other.counted or not one.counted or not other.counted)
     )
+
+
+def _start(figure: Figure) -> int:
+    return figure.start

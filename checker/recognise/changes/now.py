@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from checker.figure import Figure
 from checker.recognise.changes.comparable import Comparable, Compared
@@ -13,16 +15,31 @@ _MOST = 12
 
 def nows(near: Comparable, above: Passage | None) -> list[Compared]:
     """The nearest figures before the change; those behind "còn"; then those earlier in the paragraph and in the one above."""
-    start, end = near.passage.clauses.sentence(near.change.cue)
-    cue = near.change.cue
-    wanted = [f for f in near.passage.figures if (near.is_level(f) or f.pair == "to") and not near.is_change(f)]
-    before = _level_first(near, [f for f in wanted if f.start < cue][-_MOST:][::-1])
+    start = near.passage.clauses.sentence(near.change.cue)[0]
+    before = _level_first(near, _before(near))
     inside = [f for f in before if f.start >= start]
-    after = [f for f in wanted if cue < f.start < end and (f.pair == "to" or near.behind(f, "now"))]
     earlier = [f for f in before if f.start < start]
     farther = above.figures[-_MOST:][::-1] if above is not None and not inside else ()
-    found = [Compared(f, True) for f in (*inside, *after)] + [Compared(f, not inside) for f in (*earlier, *farther)]
+    found = [Compared(f, True) for f in (*inside, *_after(near))] + [Compared(f, not inside) for f in (*earlier, *farther)]
     return [compared for compared in found if near.fits(compared.figure)]
+
+
+def _before(near: Comparable) -> list[Figure]:
+    """The nearest first."""
+    figures = near.passage.figures
+    before = bisect_left(figures, near.change.cue, key=lambda f: f.start)
+    return list(islice((f for f in reversed(figures[:before]) if _may_be(near, f)), _MOST))
+
+
+def _after(near: Comparable) -> list[Figure]:
+    """Those in the rest of the sentence that a word says it changed to, or that end a range."""
+    stretch = (near.change.cue + 1, near.passage.clauses.sentence(near.change.cue)[1])
+    said = {figure.start for figure in near.said.between("now", *stretch)}
+    return [f for f in near.passage.figures_between(*stretch) if (f.pair == "to" or f.start in said) and _may_be(near, f)]
+
+
+def _may_be(near: Comparable, figure: Figure) -> bool:
+    return (near.is_level(figure) or figure.pair == "to") and not near.is_change(figure)
 
 
 def _level_first(near: Comparable, figures: Sequence[Figure]) -> list[Figure]:
