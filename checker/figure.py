@@ -56,6 +56,11 @@ class Date(Written, frozen=True, kw_only=True):
     borrowed: bool = False
 
 
+def in_calendar(date: Date | None) -> Date | None:
+    """The date; None where there is none, or none that the calendar has."""
+    return date if date is not None and date.first is not None else None
+
+
 class Period(Written, frozen=True, kw_only=True):
     """From `begin` to `until` ("giai đoạn 2021 - 2025")."""
 

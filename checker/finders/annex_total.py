@@ -50,9 +50,8 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
             grids = [grid for grid in reading.grids if grid.section.annex and grid.section.annex == match["name"]]
             host = _host(reading, passage)
             yield from _claims(host, match.start() if host is passage else len(host.text), grids, labels)
-        grid = _right_below(reading, passage)
-        if grid is not None and (announces(passage) or below.search(passage.folded)):
-            yield from _claims(passage, len(passage.text), [grid], labels)
+        if announces(passage) or below.search(passage.folded):
+            yield from _claims(passage, len(passage.text), _right_below(reading, passage), labels)
 
 
 def _host(reading: Reading, passage: Passage) -> Passage:
@@ -62,9 +61,9 @@ def _host(reading: Reading, passage: Passage) -> Passage:
     return above if alone and above is not None else passage
 
 
-def _right_below(reading: Reading, passage: Passage) -> Grid | None:
-    following = reading.following(passage)[:1]
-    return following[0] if following and isinstance(following[0], Grid) else None
+def _right_below(reading: Reading, passage: Passage) -> list[Grid]:
+    """The table that follows, in a list; none where something else does."""
+    return [here for here in reading.following(passage, 1) if isinstance(here, Grid)]
 
 
 def _totals(grids: Sequence[Grid], labels: re.Pattern[str]) -> list[Figure]:

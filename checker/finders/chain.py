@@ -11,13 +11,14 @@ nothing but words of `follows` and the name of the document stand between the tw
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from checker.claim import Claim
-from checker.figure import Citation
+from checker.figure import Citation, Date, in_calendar
 from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -35,23 +36,20 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    own = reading.identity.date
+    own = in_calendar(reading.identity.date)
     follows = cues(options.follows, reading.locale)
     for passage in reading.passages:
         if passage.section.template:
             continue
         for cited in passage.citations:
-            if (
-                own is not None
-                and own.first is not None
-                and cited.date is not None
-                and cited.date.first is not None
-                and not _same(cited, reading)
-            ):
-                yield Claim(
-                    roles={"older": cited.date, "younger": own}, at=cited, section=passage.section.title, named={"cited": cited.text}
-                )
+            date = in_calendar(cited.date)
+            if own is not None and date is not None and not _same(cited, reading):
+                yield _claim(passage, cited, date, own, cited.text)
         yield from _implementing(passage, follows)
+
+
+def _claim(passage: Passage, at: Citation, older: Date, younger: Date, cited: str) -> Claim:
+    return Claim(roles={"older": older, "younger": younger}, at=at, section=passage.section.title, named={"cited": cited})
 
 
 def _ends_with(cue: re.Pattern[str], between: str) -> bool:
@@ -66,10 +64,10 @@ def _same(cited: Citation, reading: Reading) -> bool:
 
 def _implementing(passage: Passage, follows: re.Pattern[str]) -> Iterator[Claim]:
     """Pairs of citations of which the first implements the second."""
-    for younger, older in zip(passage.citations, passage.citations[1:], strict=False):
-        between = passage.folded[younger.end : older.start]
-        if younger.date is None or older.date is None or len(between) > _LONGEST or _BREAK.search(between):
+    for citing, cited in itertools.pairwise(passage.citations):
+        between = passage.folded[citing.end : cited.start]
+        younger, older = in_calendar(citing.date), in_calendar(cited.date)
+        if younger is None or older is None or len(between) > _LONGEST or _BREAK.search(between):
             continue
-        if younger.date.first is not None and older.date.first is not None and _ends_with(follows, between.rstrip(" :")):
-            roles = {"older": older.date, "younger": younger.date}
-            yield Claim(roles=roles, at=younger, section=passage.section.title, named={"cited": older.text})
+        if _ends_with(follows, between.rstrip(" :")):
+            yield _claim(passage, citing, older, younger, cited.text)

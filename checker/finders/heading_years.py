@@ -25,7 +25,8 @@ from checker.recognise.cues import Cues, cues
 from checker.recognise.grid import Grid
 from checker.recognise.passages import Passage, Section
 from checker.recognise.reading import Reading
-from checker.recognise.title_years import title_years, whole_year
+from checker.recognise.title_years import title_years
+from checker.recognise.years import whole_year
 
 _BEFORE = 24
 
@@ -118,8 +119,7 @@ def _under(section: Section, heading: Passage) -> bool:
 
 def _lone_years(passage: Passage, compared: re.Pattern[str]) -> list[Date]:
     """Years that are no end of a period, no part of a citation and not compared with."""
-    dates = [w for w in passage.written if isinstance(w, Date) and w.first is not None]
-    return [d for d in dates if not compared.search(passage.folded, max(0, d.start - _BEFORE), d.start)]
+    return [d for d in passage.lone_dates if not compared.search(passage.folded, max(0, d.start - _BEFORE), d.start)]
 
 
 def _only_year(dates: list[Date]) -> Date | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from checker.claim import Claim
-from checker.figure import Citation, Phrase
+from checker.figure import Citation, Phrase, in_calendar
 from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -51,9 +51,9 @@ def _claims(reading: Reading, passage: Passage, cited: Citation, own: Citation) 
         same = cited.number.lstrip("0") == own.number.lstrip("0")
         known = Phrase(text=written.text if same else own.number, place=own.place)
         yield Claim(roles={"cited": written, "own": known}, at=written, section=passage.section.title, named=named)
-    date = reading.identity.date
-    if cited.date is not None and cited.date.first is not None and date is not None and date.first is not None:
-        yield Claim(roles={"cited": cited.date, "own": date}, at=cited.date, section=passage.section.title, named=named)
+    date, other = in_calendar(cited.date), in_calendar(reading.identity.date)
+    if date is not None and other is not None:
+        yield Claim(roles={"cited": date, "own": other}, at=date, section=passage.section.title, named=named)
 
 
 def _number(passage: Passage, cited: Citation) -> Phrase:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from checker.claim import Claim
-from checker.figure import Citation
+from checker.figure import Citation, in_calendar
 from checker.formula.names import same_name
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -35,7 +35,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     seen: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
     for passage in reading.passages:
         for cited in passage.citations:
-            if passage.section.template or not cited.number or cited.date is None or cited.date.first is None:
+            if passage.section.template or not cited.number or in_calendar(cited.date) is None:
                 continue
             earlier = next((c for c in seen[_key(cited)] if _one_document(cited, c)), None)
             if earlier is None:

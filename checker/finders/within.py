@@ -58,7 +58,7 @@ def _in_row(cells: Sequence[Passage], period: re.Pattern[str], dated: re.Pattern
     if lasting is None:
         return
     for cell in cells:
-        for date in _lone_dates(cell):
+        for date in cell.lone_dates:
             before = cell.folded[max(0, date.start - _BEFORE) : date.start]
             if dated.search(before) and not besides.search(before):
                 yield _claim(cell, date, lasting)
@@ -66,7 +66,7 @@ def _in_row(cells: Sequence[Passage], period: re.Pattern[str], dated: re.Pattern
 
 def _in_items(lasting: Period, items: Sequence[Passage]) -> Iterator[Claim]:
     """Items that each begin with a date; where one does not, the list is of something else."""
-    leading = [next((d for d in _lone_dates(item) if d.start - item.begin < _LEAD), None) for item in items]
+    leading = [next((d for d in item.lone_dates if d.start - item.begin < _LEAD), None) for item in items]
     if len(items) > 1 and all(date is not None for date in leading):
         for item, date in zip(items, leading, strict=True):
             if date is not None:
@@ -87,10 +87,6 @@ def _lasting(passage: Passage, cue: re.Pattern[str]) -> list[Period]:
 def _only(periods: Sequence[Period]) -> Period | None:
     spans = {(p.begin.first, p.until.last) for p in periods}
     return periods[0] if len(spans) == 1 else None
-
-
-def _lone_dates(passage: Passage) -> list[Date]:
-    return [w for w in passage.written if isinstance(w, Date) and w.first is not None]
 
 
 def _claim(passage: Passage, date: Date, lasting: Period) -> Claim:

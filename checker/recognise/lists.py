@@ -21,10 +21,9 @@ def items_below(reading: Reading, passage: Passage) -> list[Passage]:
     The kind of the first item's marker is the list's; deeper markers belong to an item, the passage's own marker or a
     higher one ends the list. Lines without a marker make a list where they are short and begin like items.
     """
-    following = reading.following(passage)
     items: list[Passage] = []
     first: str | None = None
-    for here in following[:_MOST_ITEMS]:
+    for here in reading.following(passage, _MOST_ITEMS):
         if (
             isinstance(here, Grid)
             or here.note

@@ -89,6 +89,11 @@ class Passage:
     def citations(self) -> tuple[Citation, ...]:
         return citations_of(self.written)
 
+    @property
+    def lone_dates(self) -> tuple[Date, ...]:
+        """Dates of the calendar that are no end of a period and no part of a citation."""
+        return tuple(w for w in self.written if isinstance(w, Date) and w.first is not None)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [figure.start for figure in self.figures]

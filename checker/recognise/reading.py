@@ -84,10 +84,11 @@ class Reading:
         tables = (figure for grid in self.grids for row in grid.rows for figure in row.figures.values())
         return (*prose, *tables)
 
-    def following(self, passage: Passage) -> tuple[Passage | Grid, ...]:
-        """What comes after a paragraph in the same part of the document, in order."""
+    def following(self, passage: Passage, most: int | None = None) -> tuple[Passage | Grid, ...]:
+        """What comes after a paragraph in the same part of the document, in order; all of it, or the nearest so many."""
         position = self._position(passage.order)
-        return self.flow[position + 1 : self._part_around(position)[1]]
+        end = self._part_around(position)[1]
+        return self.flow[position + 1 : end if most is None else min(end, position + 1 + most)]
 
     def anchor(self, note: Passage) -> Stretch | None:
         """Of a footnote: the sentence that refers to it, up to the reference."""

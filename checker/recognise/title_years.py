@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import msgspec
 
 from checker.figure import Date
 from checker.recognise.reading import Reading
+from checker.recognise.years import part_of_year, whole_year
 
 _LATE = 11
 
@@ -28,7 +28,7 @@ class TitleYears:
             return tuple(map(whole_year, self.planned))
         if plans and self.complete and len(self.reported) == 1 and year.year == self.reported[0].year:
             return (_year_after(self.reported[0]),)
-        same_part = [date for date in self.reported if _part(date) is not None and _part(date) == _part(year)]
+        same_part = [date for date in self.reported if part_of_year(date) is not None and part_of_year(date) == part_of_year(year)]
         return tuple(map(whole_year, same_part)) if not plans else ()
 
 
@@ -40,32 +40,17 @@ def title_years(reading: Reading, plan: re.Pattern[str]) -> TitleYears:
         return TitleYears((), (), False)
     planning = False
     for passage in reading.identity.title_passages:
-        for date in (w for w in passage.written if isinstance(w, Date) and w.first is not None):
+        for date in passage.lone_dates:
             planning = planning or plan.search(passage.folded, passage.begin, date.start) is not None
             (planned if planning else reported).append(date)
         planning = planning or plan.search(passage.folded, passage.begin) is not None
-    complete = all(_part(date) is None and _is_over(date, reading.identity.date) for date in reported)
+    complete = all(part_of_year(date) is None and _is_over(date, reading.identity.date) for date in reported)
     return TitleYears(tuple(planned), tuple(reported), complete and not planning)
-
-
-def whole_year(date: Date) -> Date:
-    """All of its year."""
-    if date.year is None:
-        return date
-    return msgspec.structs.replace(date, first=datetime.date(date.year, 1, 1), last=datetime.date(date.year, 12, 31))
 
 
 def _year_after(date: Date) -> Date:
     following = (date.year or 0) + 1
     return whole_year(msgspec.structs.replace(date, year=following, text=str(following)))
-
-
-def _part(date: Date) -> tuple[int, int, int, int] | None:
-    """Which part of a year it is, None for a whole one: its first and last month and day."""
-    if date.first is None or date.last is None:
-        return None
-    part = (date.first.month, date.first.day, date.last.month, date.last.day)
-    return None if part == (1, 1, 12, 31) else part
 
 
 def _is_over(date: Date, own: Date | None) -> bool:
