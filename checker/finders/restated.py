@@ -22,7 +22,9 @@ import msgspec
 from checker.claim import Claim, Doubt
 from checker.recognise.cues import Cues
 from checker.recognise.reading import Reading
+from checker.recognise.restated.alone import alone_in_sentences
 from checker.recognise.restated.between_tables import between_tables
+from checker.recognise.restated.contexts import cells_of
 from checker.recognise.restated.in_rows import in_rows
 from checker.recognise.restated.in_tables import in_tables
 from checker.recognise.restated.in_text import in_text
@@ -44,7 +46,14 @@ def roles(options: Options) -> Mapping[str, str]:
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     terms = Terms(reading, options.apart, options.total, options.compared, options.changes)
     said = spoken(reading, terms)
-    pairs = chain(in_tables(reading, terms, said), in_text(reading, terms, said), between_tables(reading, terms), in_rows(reading))
+    cells = cells_of(reading, terms.changes)
+    pairs = chain(
+        in_tables(reading, terms, said, cells),
+        in_text(reading, terms, said),
+        alone_in_sentences(said, terms),
+        between_tables(reading, terms, cells),
+        in_rows(reading),
+    )
     for pair in pairs:
         yield Claim(
             roles={"this": pair.this, "other": pair.other},

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import CellContext, cell_contexts, own_years, years_clash
+from checker.recognise.restated.contexts import CellContext, years_clash
 from checker.recognise.restated.lookalikes import one_slip_apart
 from checker.recognise.restated.pair import Pair, Terms
 
 _FEWEST_WORDS = 2
 
 
-def between_tables(reading: Reading, terms: Terms) -> Iterator[Pair]:
+def between_tables(reading: Reading, terms: Terms, cells: Iterable[CellContext]) -> Iterator[Pair]:
     """Pairs of cells. Equal ones show that two tables restate each other; what is one slip apart is then a pair, too."""
-    own = own_years(reading)
     named: dict[tuple[str, str], list[CellContext]] = defaultdict(list)
-    for grid in reading.grids:
-        for cell in cell_contexts(grid, reading.locale, own, terms.changes):
-            if len(cell.label - terms.total) >= _FEWEST_WORDS and cell.column.leaf:
-                named[" ".join(cell.row.label.folded.split()), cell.column.header].append(cell)
-    pairs = [(one, other) for cells in named.values() for one, other in _twos(cells)]
+    for cell in cells:
+        if len(cell.label - terms.total) >= _FEWEST_WORDS and cell.column.leaf:
+            named[" ".join(cell.row.label.folded.split()), cell.column.header].append(cell)
+    pairs = [(one, other) for alike in named.values() for one, other in _twos(alike)]
     agreeing = {_tables(one, other) for one, other in pairs if one.figure.quantity.value == other.figure.quantity.value}
     for one, other in pairs:
         equal = one.figure.quantity.value == other.figure.quantity.value

@@ -10,6 +10,7 @@ from functools import lru_cache
 from checker.figure import Figure
 from checker.locales import Locale
 from checker.recognise.grid import Column, Grid, Row
+from checker.recognise.lists import announces
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -88,7 +89,7 @@ def context(passage: Passage, figure: Figure, above: str, own: Years, changes: r
 def lead(reading: Reading, passage: Passage) -> str:
     """The words that announce the list in which a passage stands."""
     above = reading.preceding_passage(passage) if passage.marker is not None else None
-    return above.folded if above is not None and above.text.value.rstrip().endswith(":") else ""
+    return above.folded if above is not None and announces(above) else ""
 
 
 def _begin(passage: Passage, figure: Figure, start: int) -> int:
@@ -107,8 +108,13 @@ def _end(passage: Passage, figure: Figure, end: int) -> int:
     return stop.start() if stop else high
 
 
-def cell_contexts(grid: Grid, locale: Locale, own: Years, changes: re.Pattern[str]) -> list[CellContext]:
-    """Every figure of a table with its words."""
+def cells_of(reading: Reading, changes: re.Pattern[str]) -> list[CellContext]:
+    """Every figure of the tables with its words."""
+    own = own_years(reading)
+    return [cell for grid in reading.grids for cell in _cells(grid, reading.locale, own, changes)]
+
+
+def _cells(grid: Grid, locale: Locale, own: Years, changes: re.Pattern[str]) -> list[CellContext]:
     headers = {c.index: _header(c, locale) for c in grid.numbers}
     years = {c.index: years_of(c.header) for c in grid.numbers}
     captioned = years_of(grid.caption) or own

@@ -8,31 +8,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import CellContext, cell_contexts, cover, own_years, years_clash
+from checker.recognise.restated.contexts import CellContext, cover, years_clash
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, needed
+from checker.recognise.restated.pair import Pair, Terms, likeliest
 from checker.recognise.restated.spoken import Said
 
 _MOST_COMPANY = 3
-_ENOUGH = 1.0
 _AHEAD = 0.8
 _PHRASE = 0.5
 _UNNAMED = 0.5
 
 
-def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
+def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
-    own = own_years(reading)
-    cells: Lookalikes[CellContext] = Lookalikes(reading.units)
-    for grid in reading.grids:
-        for cell in cell_contexts(grid, reading.locale, own, terms.changes):
-            cells.add(cell.figure, cell)
+    index: Lookalikes[CellContext] = Lookalikes(reading.units)
+    for cell in cells:
+        index.add(cell.figure, cell)
     for said in paragraphs if reading.grids else ():
-        yield from _Paragraph(said, cells, terms).pairs()
+        yield from _Paragraph(said, index, terms).pairs()
 
 
 class _Paragraph:
@@ -49,22 +45,14 @@ class _Paragraph:
     def pairs(self) -> Iterator[Pair]:
         for said in self.said:
             equal = self.equal[said.figure.start]
-            if not equal:
-                yield from self._slipped(said)
-                continue
-            score, best = max(((self._score(said, cell), cell) for cell in equal), key=itemgetter(0))
-            if score >= min(_ENOUGH, 4 - significant(said.figure)):
-                yield self._pair(said, best, sure=False)
+            scored = [(self._score(said, cell), cell) for cell in equal or self._slipped(said)]
+            found = likeliest(said.figure, scored, slipped=not equal)
+            if found is not None:
+                yield said.paired(found.figure, sure=not equal)
 
-    def _slipped(self, said: Said) -> Iterator[Pair]:
-        """The one cell that a slip separates from the figure and whose words fit best."""
-        cells = [cell for cell in self._fitting(said, self.cells.slipped(said.figure)) if id(cell.figure) not in self.taken]
-        scored = [(self._score(said, cell), cell) for cell in cells]
-        enough = [(score, cell) for score, cell in scored if score >= needed(said.figure, cell.figure)]
-        best = max((score for score, _ in enough), default=0)
-        rivals = {cell.figure.quantity.value: cell for score, cell in enough if score == best}
-        if len(rivals) == 1:
-            yield self._pair(said, next(iter(rivals.values())), sure=True)
+    def _slipped(self, said: Said) -> list[CellContext]:
+        """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
+        return [cell for cell in self._fitting(said, self.cells.slipped(said.figure)) if id(cell.figure) not in self.taken]
 
     def _fitting(self, said: Said, cells: Iterable[CellContext]) -> list[CellContext]:
         """Of the same unit and kind, as far as they say; of no other year, of nothing opposite."""
@@ -103,6 +91,3 @@ class _Paragraph:
         """The label, word for word, in the clause."""
         label = " ".join(cell.row.label.folded.split())
         return _PHRASE if len(cell.label) > 1 and label in said.context.said else 0.0
-
-    def _pair(self, said: Said, cell: CellContext, sure: bool) -> Pair:
-        return Pair(said.figure, cell.figure, sure, said.passage.section.title, f"{said.passage.order} {said.figure.start}")

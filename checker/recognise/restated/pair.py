@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 from checker.figure import Figure
 from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Words, words_of
-from checker.recognise.restated.lookalikes import telling_digits
+from checker.recognise.restated.lookalikes import significant, telling_digits
 from checker.text import fold_words
 
+_ENOUGH = 1.0
 _NEEDED = (9.0, 3.4, 2.8, 1.6, 1.15, 0.9)
 
 
@@ -41,7 +43,28 @@ class Terms:
         return any(one & group and other & group and not one & other & group for group in self.apart)
 
 
-def needed(one: Figure, other: Figure) -> float:
+class Stating(Protocol):
+    """A figure with what is around it."""
+
+    @property
+    def figure(self) -> Figure: ...
+
+
+Entry = TypeVar("Entry", bound=Stating)
+
+
+def likeliest(figure: Figure, scored: Sequence[tuple[float, Entry]], slipped: bool) -> Entry | None:
+    """The entry that states the same thing. Equal ones need little to speak for them; of those a slip away one must stand out."""
+    if not slipped:
+        best = max(scored, key=itemgetter(0))
+        return best[1] if best[0] >= min(_ENOUGH, 4 - significant(figure)) else None
+    enough = [(score, entry) for score, entry in scored if score >= _needed(figure, entry.figure)]
+    most = max((score for score, _ in enough), default=0)
+    by_value = {entry.figure.quantity.value: entry for score, entry in enough if score == most}
+    return next(iter(by_value.values())) if len(by_value) == 1 else None
+
+
+def _needed(one: Figure, other: Figure) -> float:
     """How much must speak for a pair: the more, the fewer digits tell it from any other."""
     telling = max(telling_digits(figure) for figure in (one, other))
     return _NEEDED[min(telling, len(_NEEDED) - 1)]

@@ -8,14 +8,25 @@ from checker.figure import Figure
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import Context, context, lead, own_years
-from checker.recognise.restated.pair import Terms, candidates
+from checker.recognise.restated.contexts import Context, context, lead, own_years, years_clash
+from checker.recognise.restated.pair import Pair, Terms, candidates
 
 
 class Said(NamedTuple):
     passage: Passage
     figure: Figure
     context: Context
+
+    def paired(self, other: Figure, sure: bool) -> Pair:
+        """This figure as one of a pair."""
+        return Pair(self.figure, other, sure, self.passage.section.title, f"{self.passage.order} {self.figure.start}")
+
+
+def one_thing(one: Said, other: Said, terms: Terms) -> bool:
+    """May both state one thing: the same unit, kind and years, nothing opposite?"""
+    kinds = [(said.figure.unit, said.figure.counted, said.context.changed) for said in (one, other)]
+    clash = years_clash(one.context.years, other.context.years) or terms.clash(one.context.near, other.context.near)
+    return kinds[0] == kinds[1] and not clash
 
 
 def spoken(reading: Reading, terms: Terms) -> list[list[Said]]:
