@@ -1,8 +1,8 @@
 """Rules × reading → checks.
 
 Every claim of every rule is decided. Of rival readings of the same words the first that holds is kept. What a finder was
-not sure of becomes no check unless it holds, or one slip of a digit explains it. A rule that crashes becomes an unknown
-check of its own; the others go on.
+not sure of becomes no check unless it holds, or one slip of a digit explains it, or a likely one is off by little. A rule that
+crashes becomes an unknown check of its own; the others go on.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _has_wrong_sign(outcome: Outcome) -> bool:
 
 
 def _is_near(outcome: Outcome) -> bool:
-    """Is what is stated off by a tenth of it at most, as it is or with the other sign?"""
+    """Is what is stated off by a tenth at most, whatever its sign?"""
     if outcome.stated is None or outcome.computed is None:
         return False
     gap = min(abs(outcome.stated - outcome.computed), abs(outcome.stated + outcome.computed))

@@ -143,16 +143,18 @@ class _Table:
         return [tuple(Node(row) for row in rows)] if len(rows) > 1 and total.row is self.grid.rows[-1] else []
 
     def _of_parent(self, node: Node, additive: bool) -> Iterator[Claim]:
-        if any(self.of_which.match(child.row.label.folded) for child in node.children) or self.of_which.search(node.row.label.folded):
-            numbered_below, doubt = False, Doubt.MUTE
-        else:
-            numbered_below = node.row.marker is None and any(child.row.marker is not None for child in node.children)
-            doubt = Doubt.MUTE if numbered_below and additive else Doubt.SURE if additive else Doubt.SLIP
         for column in self.columns:
             figure = node.row.figures.get(column.index)
             if figure is not None:
-                sure = doubt if column.measure.unit == "" or doubt == Doubt.MUTE or numbered_below else Doubt.SURE
-                yield from self._rivals(figure, column, node.row, [tuple(node.children)], sure)
+                yield from self._rivals(figure, column, node.row, [tuple(node.children)], self._doubt_of_parent(node, column, additive))
+
+    def _doubt_of_parent(self, node: Node, column: Column, additive: bool) -> Doubt:
+        """`additive`: the table has a total row. A row without a number over numbered ones may be one more total, or none."""
+        if any(self.of_which.match(child.row.label.folded) for child in node.children) or self.of_which.search(node.row.label.folded):
+            return Doubt.MUTE
+        if node.row.marker is None and any(child.row.marker is not None for child in node.children):
+            return Doubt.MUTE if additive else Doubt.SLIP
+        return Doubt.SURE if additive or column.measure.unit else Doubt.SLIP
 
     def _rivals(self, figure: Figure, column: Column, row: Row, readings: Sequence[tuple[Node, ...]], doubt: Doubt) -> Iterator[Claim]:
         topic = f"total {self.grid.table.path} {row.index} {column.index}"

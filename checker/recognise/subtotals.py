@@ -27,26 +27,38 @@ class Subtotal:
 def subtotals(grid: Grid, columns: Sequence[int]) -> tuple[Subtotal, ...]:
     """Every subtotal of a table whose rows are not numbered."""
     found: list[Subtotal] = []
-    start = 0
-    for position, row in enumerate(grid.rows):
-        since = grid.rows[start:position]
-        if len(since) >= _FEWEST_ROWS and _adds_up(row, since, columns):
-            found.append(Subtotal(row, tuple(since)))
-            start = position + 1
+    since = _Since(columns)
+    for row in grid.rows:
+        if since.adds_up_to(row):
+            found.append(Subtotal(row, tuple(since.rows)))
+            since = _Since(columns)
+        else:
+            since.add(row)
     last = grid.rows[-1] if grid.rows else None
-    rows = tuple(subtotal.row for subtotal in found if subtotal.row is not last)
-    if last is not None and len(rows) >= _FEWEST_ROWS and _adds_up(last, rows, columns):
-        found.append(Subtotal(last, rows))
+    over = _Since(columns)
+    for subtotal in found:
+        if subtotal.row is not last:
+            over.add(subtotal.row)
+    if last is not None and over.adds_up_to(last):
+        found.append(Subtotal(last, tuple(over.rows)))
     return tuple(found)
 
 
-def _adds_up(total: Row, parts: Sequence[Row], columns: Sequence[int]) -> bool:
-    compared = hits = 0
-    for column in columns:
-        figure = total.figures.get(column)
-        values = [part.figures[column].quantity.value for part in parts if column in part.figures]
-        if figure is None or len(values) < len(parts) or not figure.quantity.value:
-            continue
-        compared += 1
-        hits += sum(values, Fraction(0)) == figure.quantity.value
-    return hits >= _FEWEST_COLUMNS and 2 * hits >= compared
+class _Since:
+    """The rows since the last subtotal, added up as they come: a long table is gone through once."""
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self.rows: list[Row] = []
+        self._sums = dict.fromkeys(columns, Fraction(0))
+
+    def add(self, row: Row) -> None:
+        """One more row; a column in which it has no figure cannot be compared any more."""
+        self.rows.append(row)
+        self._sums = {column: value + row.figures[column].quantity.value for column, value in self._sums.items() if column in row.figures}
+
+    def adds_up_to(self, total: Row) -> bool:
+        """Is the row their sum in columns enough?"""
+        stated = {column: figure.quantity.value for column, figure in total.figures.items() if column in self._sums}
+        compared = [column for column, value in stated.items() if value]
+        hits = sum(self._sums[column] == stated[column] for column in compared)
+        return len(self.rows) >= _FEWEST_ROWS and hits >= _FEWEST_COLUMNS and 2 * hits >= len(compared)
