@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -37,16 +38,21 @@ def loose_cues(words: Mapping[str, Iterable[str]], locale: Locale) -> re.Pattern
 @lru_cache(maxsize=512)
 def _pattern(words: tuple[str, ...], loose: bool) -> re.Pattern[str]:
     folded = sorted({fold_words(word) for word in words if word.strip()}, key=len, reverse=True)
-    if not folded:
-        return re.compile(r"(?!)")
-    spelled = [_loosened(word) if loose else re.escape(word) for word in folded]
-    return re.compile("|".join(_bounded(word, pattern) for word, pattern in zip(folded, spelled, strict=True)))
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for word in folded:
+        for first in {word[0], bare(word[0])} if loose else {word[0]}:
+            by_first[first].append(_rest(word, loose))
+    return re.compile("|".join(_beginning(first) + f"(?:{'|'.join(rest)})" for first, rest in by_first.items()) or "(?!)")
 
 
-def _bounded(word: str, pattern: str) -> str:
-    before = r"(?<![^\W\d_])" if word[0].isalpha() else ""
-    after = r"(?![^\W\d_])" if word[-1].isalpha() else ""
-    return f"{before}{pattern}{after}"
+def _beginning(first: str) -> str:
+    """The first letter, no other before it. It stands in front of the look-behind, so that a search may skip to where it is."""
+    return f"{re.escape(first)}(?<![^\\W\\d_]{re.escape(first)})" if first.isalpha() else re.escape(first)
+
+
+def _rest(word: str, loose: bool) -> str:
+    spelled = _loosened(word[1:]) if loose else re.escape(word[1:])
+    return spelled + (r"(?![^\W\d_])" if word[-1].isalpha() else "")
 
 
 def _loosened(word: str) -> str:

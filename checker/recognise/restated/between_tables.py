@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from checker.recognise.kinds import same_kind
@@ -16,18 +16,28 @@ _FEWEST_WORDS = 2
 
 
 def between_tables(reading: Reading, terms: Terms, cells: Iterable[CellContext]) -> Iterator[Pair]:
-    """Pairs of cells. Equal ones show that two tables restate each other; what is one slip apart is then a pair, too."""
+    """Pairs of cells. Where most of two tables, and half of a column, is equal they restate each other; what is one slip apart
+    is then a pair, too. Two filled copies of one form ("Đơn giá" the same, "Số lượng" not) restate nothing."""
     named: dict[tuple[str, str], list[CellContext]] = defaultdict(list)
     for cell in cells:
         if len(cell.label - terms.total) >= _FEWEST_WORDS and cell.column.leaf:
             named[" ".join(cell.row.label.folded.split()), cell.column.header].append(cell)
     pairs = [(one, other) for alike in named.values() for one, other in _twos(alike)]
-    agreeing = {_tables(one, other) for one, other in pairs if one.figure.quantity.value == other.figure.quantity.value}
+    votes: Counter[tuple[int, int] | tuple[int, int, str]] = Counter()
     for one, other in pairs:
-        equal = one.figure.quantity.value == other.figure.quantity.value
-        if equal or (_tables(one, other) in agreeing and one_slip_apart(one.figure, other.figure, reading.units)):
+        vote = 1 if _equal(one, other) else -1
+        votes[_tables(one, other)] += vote
+        votes[*_tables(one, other), one.column.header] += vote
+    for one, other in pairs:
+        restated = votes[_tables(one, other)] > 0 and votes[*_tables(one, other), one.column.header] >= 0
+        equal = _equal(one, other)
+        if equal or (restated and one_slip_apart(one.figure, other.figure, reading.units)):
             topic = f"{other.grid.order} {other.row.index} {other.column.index}"
             yield Pair(other.figure, one.figure, not equal, other.grid.section.title, topic)
+
+
+def _equal(one: CellContext, other: CellContext) -> bool:
+    return one.figure.quantity.value == other.figure.quantity.value
 
 
 def _twos(cells: list[CellContext]) -> Iterator[tuple[CellContext, CellContext]]:
