@@ -15,9 +15,10 @@ A finder yields claims. Words can be read in more than one way, and a finder say
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+import msgspec
 
 from checker.figure import Written
 from checker.formula.stated import Filling
@@ -31,8 +32,7 @@ class Doubt(StrEnum):
     MUTE = "mute"
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """`at` is what a finding points at; `section` is the caption or heading under which it stands.
 
     `tentative` lowers the severity of a finding by one. `words` made it a claim; `named` are texts for the message.
@@ -47,4 +47,4 @@ class Claim:
     support: Fraction = Fraction(0)
     tentative: bool = False
     words: str = ""
-    named: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = {}

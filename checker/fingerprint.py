@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from checker.report import Check
 from checker.text import fold_words
@@ -16,16 +16,13 @@ from checker.text import fold_words
 _LENGTH = 16
 
 
-def fingerprints(checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    """The checks, each with its fingerprint."""
+def fingerprints(checks: Iterable[Check]) -> Iterator[str]:
+    """The fingerprint of each check."""
     seen: Counter[str] = Counter()
-    out: list[Check] = []
     for check in checks:
         key = _key(check)
         seen[key] += 1
-        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:_LENGTH]
-        out.append(replace(check, fingerprint=digest))
-    return tuple(out)
+        yield hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:_LENGTH]
 
 
 def _key(check: Check) -> str:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from checker import finders
 from checker.claim import Claim, Doubt
 from checker.figure import Phrase
-from checker.fingerprint import fingerprints
 from checker.formula.decide import decide
 from checker.formula.outcome import BOUND, Outcome, Verdict
 from checker.place import Place
@@ -37,7 +36,7 @@ class _Decided:
 def judge(reading: Reading, rules: Iterable[Rule]) -> tuple[Check, ...]:
     """The checks of a document, in the order of the places that they point at."""
     checks = [check for rule in rules for check in _apply(rule, reading)]
-    return fingerprints(told_once(sorted(checks, key=lambda check: check.place.order)))
+    return told_once(sorted(checks, key=lambda check: check.place.order))
 
 
 def trace(reading: Reading, rule: Rule) -> list[tuple[Claim, Outcome]]:

@@ -15,7 +15,8 @@ from checker.text import fold_words
 Value = TypeVar("Value")
 
 _FIRST = re.compile(r" {0,3}(?P<word>[^\W\d_]+|[%$‰#])")
-_LAST = re.compile(r"(?P<word>[^\W\d_]+|[%$:.])\s{0,3}\Z")
+_LAST = re.compile(r"(?:[^\W\d_]+|[%$:.])\Z")
+_BLANKS = 3
 _REACH = 48
 
 
@@ -34,11 +35,11 @@ class Lexicon(Generic[Value]):
         self._by_first: dict[str, list[tuple[str, Value]]] = defaultdict(list)
         self._by_last: dict[str, list[tuple[str, Value]]] = defaultdict(list)
         for phrase, value in sorted(((fold_words(p), v) for p, v in phrases.items()), key=lambda item: -len(item[0])):
-            first, last = _FIRST.match(phrase), _LAST.search(phrase)
+            first, last = _FIRST.match(phrase), _last(phrase)
             if first:
                 self._by_first[first["word"]].append((phrase, value))
             if last:
-                self._by_last[last["word"]].append((phrase, value))
+                self._by_last[last].append((phrase, value))
 
     def match(self, folded: str, position: int) -> Hit[Value] | None:
         """The longest phrase that begins at `position` (blanks before it allowed)."""
@@ -54,16 +55,22 @@ class Lexicon(Generic[Value]):
 
     def before(self, folded: str, position: int) -> Hit[Value] | None:
         """The longest phrase that ends at `position` (blanks after it allowed)."""
-        offset = max(0, position - _REACH)
-        last = _LAST.search(folded, offset, position)
-        if last is None:
+        near = folded[max(0, position - _REACH) : position]
+        end = position - len(near) + len(near.rstrip())
+        if end < position - _BLANKS:
             return None
-        end = last.end("word")
-        for phrase, value in self._by_last.get(last["word"], ()):
+        for phrase, value in self._by_last.get(_last(near), ()):
             start = end - len(phrase)
             if start >= 0 and folded.startswith(phrase, start) and not (start and _joins(folded[start - 1])):
                 return Hit(value, start, end)
         return None
+
+
+def _last(text: str) -> str:
+    """The last word or mark of a text; empty where it ends in something else."""
+    words = text.rsplit(None, 1)
+    last = _LAST.search(words[-1]) if words else None
+    return last[0] if last else ""
 
 
 def _joins(letter: str) -> bool:

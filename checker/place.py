@@ -40,7 +40,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         """Where it begins, which no other place of the document shares; empty where nothing says where."""
         part = "" if self.part in (None, "body") else self.part
         address = (part, self.sheet, self.cell, self.line, self.column, self.paragraph, self.offset)
-        return tuple(step for step in address if step not in ("", None))
+        return tuple(filter(None, address))
 
     @property
     def kind(self) -> str:

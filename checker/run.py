@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.document import Document
+from checker.fingerprint import fingerprints
 from checker.judge import judge
 from checker.locales import load
 from checker.recognise import recognise, style_name
@@ -30,7 +31,8 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
     def told(check: Check) -> Told:
         return tell(check, by_id[check.rule], reading, language)
 
-    checks = tuple(replace(check, teller=told) for check in judge(reading, rules))
+    judged = judge(reading, rules)
+    checks = tuple(replace(check, teller=told, fingerprint=name) for check, name in zip(judged, fingerprints(judged), strict=True))
     coverage = _coverage(reading, checks)
     document = reading.document
     return DiscrepancyReport(

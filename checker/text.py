@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -125,6 +125,7 @@ def fold(value: str) -> str:
     return _TONE.sub(lambda m: _TONES[m[0]], lower.translate(_DASHES))
 
 
+@lru_cache(maxsize=16_384)
 def fold_words(value: str) -> str:
     """`fold`, for words that come from data rather than from a document: canonical first, blanks single."""
     return " ".join(fold(unicodedata.normalize("NFC", value).translate(_SAME_LENGTH)).split())

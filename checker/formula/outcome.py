@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+import msgspec
 
 BOUND = "bound"
 """The reason why a claim cannot be decided whose figures are bounds ("gần 3.800")."""
@@ -17,8 +18,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """`stated` and `computed` in base units; `strained` marks a sum that rounding explains only just (more than three
     standard deviations); `reason` says why nothing could be decided."""
 

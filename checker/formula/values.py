@@ -6,8 +6,9 @@ when the question is what rounding allows. A date is an amount of days of the ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from checker.figure import Citation, Date, Figure, Phrase, Written
 from checker.quantity import Interval
@@ -22,28 +23,24 @@ class Undecided(Exception):
     """The formula has no answer for these roles. The argument is a key of the reasons in the locale's messages."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True):
     """A number: all values of `interval`, in base units of `dimension`."""
 
     interval: Interval
     dimension: Dimension = ()
 
 
-@dataclass(frozen=True)
-class Several:
+class Several(msgspec.Struct, frozen=True):
     """A list."""
 
     items: tuple[Value, ...]
 
 
-@dataclass(frozen=True)
-class Truth:
+class Truth(msgspec.Struct, frozen=True):
     value: bool
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(msgspec.Struct, frozen=True):
     """What is no number: a citation, a name, words, an ordinal, a blank."""
 
     written: Written

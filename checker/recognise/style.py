@@ -11,6 +11,7 @@ from checker.text import fold, fold_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 40_000
+_NUMBER = re.compile(r"[\d.,/][\d.,/]{2,80}(?:\s?%)?")
 _COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,5}(?![\d,])|(?<![\d.,])\d{1,3}(?:,\d{3}){1,5}\.\d{1,2}(?!\d)")
 _DOT_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,5}(?![\d.])|(?<![\d.,])\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)")
 _ONE_COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
@@ -44,10 +45,9 @@ def _score(words: Counter[str], locale: Locale) -> tuple[int, bool]:
 
 def detect_style(texts: Iterable[str], locale: Locale) -> Style:
     """The locale's own style, unless the numbers can only be of the other one."""
-    commas = dots = 0
-    for text in texts:
-        commas += 3 * len(_COMMA_GROUPS.findall(text)) + len(_DOT_DECIMAL.findall(text)) + len(_ONE_COMMA.findall(text))
-        dots += 3 * len(_DOT_GROUPS.findall(text)) + len(_ONE_DOT.findall(text)) + len(_COMMA_DECIMAL.findall(text))
+    numbers = " ".join(number for text in texts for number in _NUMBER.findall(text))
+    commas = 3 * len(_COMMA_GROUPS.findall(numbers)) + len(_DOT_DECIMAL.findall(numbers)) + len(_ONE_COMMA.findall(numbers))
+    dots = 3 * len(_DOT_GROUPS.findall(numbers)) + len(_ONE_DOT.findall(numbers)) + len(_COMMA_DECIMAL.findall(numbers))
     own, other = (dots, commas) if locale.style == DOT_GROUPS else (commas, dots)
     flipped = COMMA_GROUPS if locale.style == DOT_GROUPS else DOT_GROUPS
     return flipped if other > 3 and other > 3 * own else locale.style

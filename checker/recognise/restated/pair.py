@@ -36,10 +36,13 @@ class Terms:
         self.changes = cues(changes, reading.locale)
         language = reading.locale.language
         self.apart = tuple(frozenset(fold_words(word) for word in group) for group in apart.get(language, ()))
+        self.opposites = frozenset().union(*self.apart)
         self.total = words_of(" ".join(fold_words(label) for label in total.get(language, ())), reading.locale)
 
     def clash(self, one: Words, other: Words) -> bool:
         """Does one name the opposite of what the other names?"""
+        if one.isdisjoint(self.opposites) or other.isdisjoint(self.opposites):
+            return False
         return any(one & group and other & group and not one & other & group for group in self.apart)
 
 
