@@ -49,6 +49,10 @@ class CellContext:
     years: Years
     changed: bool
 
+    @property
+    def words(self) -> Words:
+        return self.label | self.header
+
 
 @lru_cache(maxsize=8)
 def _dull(locale: Locale) -> Words:

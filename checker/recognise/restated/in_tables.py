@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
@@ -17,6 +18,7 @@ from checker.recognise.restated.pair import Pair, Terms, likeliest
 from checker.recognise.restated.spoken import Said
 
 _MOST_COMPANY = 3
+_MOST_COMPARED = 20
 _AHEAD = 0.8
 _PHRASE = 0.5
 _UNNAMED = 0.5
@@ -56,14 +58,15 @@ class _Paragraph:
 
     def _fitting(self, said: Said, cells: Iterable[CellContext]) -> list[CellContext]:
         """Of the same unit and kind, as far as they say; of no other year, of nothing opposite."""
-        return [
+        fitting = (
             cell
             for cell in cells
             if same_kind(said.figure, cell.figure)
             and said.context.changed == cell.changed
             and not years_clash(said.context.years, cell.years)
-            and not self.terms.clash(said.context.near, cell.label | cell.header)
-        ]
+            and not self.terms.clash(said.context.near, cell.words)
+        )
+        return list(islice(fitting, _MOST_COMPARED))
 
     def _company(self) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
         """How many figures of the paragraph are equal to a cell of each row, and of each column."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import cover
@@ -16,7 +17,7 @@ from checker.recognise.restated.spoken import Said, one_thing
 
 _FEWEST_WORDS = 3
 _MOST_COMPANY = 3
-_MOST_COMPARED = 40
+_MOST_COMPARED = 12
 
 
 def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
@@ -50,7 +51,7 @@ class _Paragraph:
                 yield said.paired(found.figure, sure=not equal)
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:
-        return [other for other in others if one_thing(said, other, self.terms)][:_MOST_COMPARED]
+        return list(islice((other for other in others if one_thing(said, other, self.terms)), _MOST_COMPARED))
 
     def _score(self, said: Said, other: Said) -> float:
         """The words that both have around them, those ahead of both, and the figures that the paragraphs share."""
