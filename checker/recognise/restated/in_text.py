@@ -5,28 +5,57 @@ What speaks for it: the same words around both figures; other figures that the t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from fractions import Fraction
+from itertools import chain, islice
 
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import cover
+from checker.recognise.restated.contexts import Words, cover
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest
 from checker.recognise.restated.spoken import Said, one_thing
+from checker.text import fold
 
 _FEWEST_WORDS = 3
 _MOST_COMPANY = 3
 _MOST_COMPARED = 12
+_MANY = 4
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*")
+
+Form = tuple[str, str, Words]
 
 
 def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
     """Pairs of figures in running text; the later one is `this`."""
     earlier: Lookalikes[Said] = Lookalikes(reading.units)
+    paragraphs = list(paragraphs)
+    apart: list[tuple[Pair, Said]] = []
     for here in paragraphs:
-        yield from _Paragraph(here, earlier, terms).pairs()
+        for pair, said in _Paragraph(here, earlier, terms).pairs():
+            if pair.sure:
+                apart.append((pair, said))
+            else:
+                yield pair
         for said in here:
             earlier.add(said.figure, said)
+    filled_in = _filled_in(paragraphs) if apart else ()
+    yield from (pair for pair, said in apart if _form(said) not in filled_in)
+
+
+def _filled_in(paragraphs: Iterable[list[Said]]) -> frozenset[Form]:
+    """The words that stand around many different figures: what is told of one place after the other restates nothing."""
+    values: dict[Form, set[Fraction]] = defaultdict(set)
+    for said in chain.from_iterable(paragraphs):
+        values[_form(said)].add(said.figure.quantity.value)
+    return frozenset(form for form, several in values.items() if len(several) >= _MANY)
+
+
+def _form(said: Said) -> Form:
+    """The words around a figure but for names."""
+    names = frozenset(fold(name) for name in _NAME.findall(said.passage.text.value))
+    return said.figure.unit, said.figure.counted, said.context.near - names
 
 
 class _Paragraph:
@@ -43,12 +72,12 @@ class _Paragraph:
                 for order in {other.passage.order for other in equal}:
                     self.company[order] += 1
 
-    def pairs(self) -> Iterator[Pair]:
+    def pairs(self) -> Iterator[tuple[Pair, Said]]:
         for said, equal in zip(self.here, self.equal, strict=True):
             others = equal or self._fitting(said, self.earlier.slipped(said.figure))
             found = likeliest(said.figure, [(self._score(said, other), other) for other in others], slipped=not equal)
             if found is not None:
-                yield said.paired(found.figure, sure=not equal)
+                yield said.paired(found.figure, sure=not equal), said
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:
         return list(islice((other for other in others if one_thing(said, other, self.terms)), _MOST_COMPARED))
