@@ -18,6 +18,8 @@ _PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{
 _NOTE = re.compile(r"\s*(?:(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*|\[\^(?P<named>[\w-]{1,20})\]:\s*)(?=\S)")
 _LEADING = re.compile(r"\s*")
 _LONGEST_RUNNING_HEAD = 100
+MOST_COLUMNS = 256
+"""A line with more cells is no row of a table: each short row would be as wide as it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -68,7 +70,9 @@ def split(text: str, path: str) -> list[Line]:
 def _kind(raw: str) -> str:
     stripped = raw.strip()
     if not stripped:
-        return "tabs" if raw.count("\t") > 1 else "blank"
+        return "tabs" if 1 < raw.count("\t") < MOST_COLUMNS else "blank"
+    if raw.count("|") > MOST_COLUMNS or raw.count("\t") > MOST_COLUMNS:
+        return "text"
     if stripped[0] == "|" or "|" in stripped[1:-1]:
         if _SEPARATOR.match(raw):
             return "separator"
