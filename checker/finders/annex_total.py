@@ -4,6 +4,7 @@
       annex_total:
         labels: {vi: [tổng cộng, tổng số, cộng]}     # the rows that say the total
         below: {vi: [bảng sau, biểu sau, như sau]}    # announces the table right below
+        changes: {vi: [tăng, giảm, so với]}           # a figure right behind one of these is another thing
 
 Roles: `cited`, `total` (numbers), units converted. The figures are those of the sentence up to the mention; for a table right
 below, those of the sentence that announces it. Any total cell of the annex that is equal shows that the figure is one, any other
@@ -20,10 +21,12 @@ import msgspec
 
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
+from checker.recognise.annexes import annex_number
 from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Grid
 from checker.recognise.kinds import is_plain
 from checker.recognise.lists import announces
+from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
@@ -34,6 +37,7 @@ _REACH = 400
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues
     below: Cues = {}
+    changes: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -42,16 +46,19 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     labels, below = loose_cues(options.labels, reading.locale), cues(options.below, reading.locale)
+    changes = cues(options.changes, reading.locale)
     mention = reading.locale.pattern("parts", "annex_mention")
     for passage in reading.paragraphs:
         if passage.section.annex:
             continue
         for match in mention.finditer(passage.folded):
-            grids = [grid for grid in reading.grids if grid.section.annex and grid.section.annex == match["name"]]
+            grids = [
+                grid for grid in reading.grids if grid.section.annex and annex_number(grid.section.annex) == annex_number(match["name"])
+            ]
             host = _host(reading, passage)
-            yield from _claims(host, match.start() if host is passage else len(host.text), grids, labels)
+            yield from _claims(host, match.start() if host is passage else len(host.text), grids, labels, changes)
         if announces(passage) or below.search(passage.folded):
-            yield from _claims(passage, len(passage.text), _right_below(reading, passage), labels)
+            yield from _claims(passage, len(passage.text), _right_below(reading, passage), labels, changes)
 
 
 def _host(reading: Reading, passage: Passage) -> Passage:
@@ -72,13 +79,12 @@ def _totals(grids: Sequence[Grid], labels: re.Pattern[str]) -> list[Figure]:
     return [figure for row in rows[::-1] for figure in row.figures.values()]
 
 
-def _claims(passage: Passage, position: int, grids: Sequence[Grid], labels: re.Pattern[str]) -> Iterator[Claim]:
+def _claims(passage: Passage, position: int, grids: Sequence[Grid], labels: re.Pattern[str], changes: re.Pattern[str]) -> Iterator[Claim]:
     totals = _totals(grids, labels)
     others = [figure for grid in grids for row in grid.rows for figure in row.figures.values()]
     start = max(passage.clauses.sentence(position - 1)[0], position - _REACH)
-    before = [
-        f for f in passage.figures_before(position, _MOST) if f.start >= start and f.certain and is_plain(f) and f.quantity.bound is None
-    ]
+    near = [f for f in passage.figures_before(position, _MOST) if f.start >= start and f.certain and is_plain(f)]
+    before = [f for f in near if f.quantity.bound is None and not excluded(passage, f, changes)]
     for number, figure in enumerate(before):
         fitting = [total for total in totals if _fits(figure, total)]
         kin = [f for f in before if (f.unit, f.counted) == (figure.unit, figure.counted)]

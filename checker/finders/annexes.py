@@ -18,11 +18,11 @@ import msgspec
 
 from checker.claim import Claim
 from checker.figure import Name
+from checker.recognise.annexes import annex_number
 from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _SAID = 160
 _REGISTER = "annexes"
 
@@ -106,11 +106,4 @@ def _claim(passage: Passage, start: int, end: int, key: str, how: str) -> Claim:
 
 def _key(words: str, name: str) -> Key:
     """What kind of annex, and one name for "01", "1" and "I"."""
-    return words.split()[0], _plain(name.lower())
-
-
-def _plain(folded: str) -> str:
-    if folded and set(folded) <= set(_ROMAN):
-        values = [_ROMAN[c] for c in folded]
-        return str(sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)))
-    return folded.lstrip("0")
+    return words.split()[0], annex_number(name)

@@ -12,6 +12,7 @@
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
         overlapping: {vi: [nữ, hộ nghèo]}         # kinds that overlap others: no partition
         complement: {vi: [nam]}                   # with which an overlapping kind makes one after all
+        twice: {vi: [cả hai nhóm]}                # said of the list: some stand in two parts
         not_parts: {vi: [so với, kế hoạch]}       # a figure right behind one of these is no part, and hardly a whole
         aside: {vi: [có, của]}                    # a segment that begins so may say something else
         joiner: {vi: [và]}
@@ -65,6 +66,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rest: Cues = {}
     overlapping: Cues = {}
     complement: Cues = {}
+    twice: Cues = {}
     not_parts: Cues = {}
     aside: Cues = {}
     joiner: Cues = {}
@@ -127,6 +129,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     (announcement, reach, found), parts = breakdown.listing, breakdown.parts
     blank = blocks_without(found, parts)
     if 3 * blank >= len(blocks(found)) > 2:
+        return Doubt.MUTE
+    if any(words["twice"].search(stretch.folded) for stretch in reach.stretches):
         return Doubt.MUTE
     if not breakdown.whole.figure.unit and overlap(found, announcement, words):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT

@@ -6,7 +6,8 @@
           quantity: {vi: [số lượng, SL], en: [quantity]}
           price: {vi: [đơn giá], en: [unit price]}
           amount: {vi: [thành tiền, kinh phí], en: [amount]}
-        support: 1/2        # so many of the rows must hold, or the columns were misread
+        together: [quantity]    # several columns of that name may play it as their product: people × days × rate
+        support: 1/2            # so many of the rows must hold, or the columns were misread
 
 Roles: one a named column (number). A row in which one of them is empty makes no claim. Where several columns bear a name,
 those that stand closest together are taken; a column whose header is the name alone goes first.
@@ -21,6 +22,9 @@ from fractions import Fraction
 import msgspec
 
 from checker.claim import Claim
+from checker.figure import Figure
+from checker.formula.expression import Expression, Operation, Role
+from checker.formula.stated import Filling, Stated
 from checker.recognise.cues import Cues, loose_cues
 from checker.recognise.grid import Column, Grid
 from checker.recognise.naming import caption, cell_names
@@ -30,10 +34,14 @@ from checker.units import PERCENT
 
 _MOST_CANDIDATES = 4
 
+Chosen = Mapping[str, tuple[Column, ...]]
+"""The columns that play each role, in the order of the rule."""
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: dict[str, Cues]
     not_these: Cues = {}
+    together: list[str] = []
     support: str = "1/2"
 
 
@@ -43,40 +51,70 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     for grid in reading.grids:
-        chosen = _columns(grid, reading, options)
+        candidates = _candidates(grid, reading, options)
+        chosen = _nearest(candidates)
         if chosen is not None:
-            yield from _claims(grid, chosen, options)
+            for several in _together(candidates, chosen, options):
+                yield from _claims(grid, several, options)
+            yield from _claims(grid, {name: (column,) for name, column in chosen.items()}, options)
 
 
-def _columns(grid: Grid, reading: Reading, options: Options) -> dict[str, Column] | None:
-    """A column for each role, all different; None where one is missing."""
+def _candidates(grid: Grid, reading: Reading, options: Options) -> dict[str, list[Column]]:
+    """The columns that bear each role's name."""
     excluded = loose_cues(options.not_these, reading.locale)
     usable = [c for c in grid.numbers if c.measure.unit != PERCENT and not excluded.search(c.header)]
-    candidates: list[list[Column]] = []
-    for words in options.columns.values():
+    candidates: dict[str, list[Column]] = {}
+    for name, words in options.columns.items():
         pattern = loose_cues(words, reading.locale)
-        named = [c for c in usable if pattern.search(c.header)]
-        exact = [c for c in named if pattern.match(c.leaf)]
-        candidates.append((exact or named)[:_MOST_CANDIDATES])
-    choices = [combo for combo in itertools.product(*candidates) if len({c.index for c in combo}) == len(combo)]
+        candidates[name] = [c for c in usable if pattern.search(c.header)]
+        exact = [c for c in candidates[name] if pattern.match(c.leaf)]
+        candidates[name] = (exact or candidates[name])[:_MOST_CANDIDATES]
+    return candidates
+
+
+def _nearest(candidates: Mapping[str, list[Column]]) -> dict[str, Column] | None:
+    """A column for each role, all different, those that stand closest together; None where one is missing."""
+    choices = [combo for combo in itertools.product(*candidates.values()) if len({c.index for c in combo}) == len(combo)]
     if not choices:
         return None
     nearest = min(choices, key=lambda combo: max(c.index for c in combo) - min(c.index for c in combo))
-    return dict(zip(options.columns, nearest, strict=True))
+    return dict(zip(candidates, nearest, strict=True))
 
 
-def _claims(grid: Grid, chosen: Mapping[str, Column], options: Options) -> Iterator[Claim]:
-    names = list(chosen)
-    for row, figures in rows_with(grid, [chosen[name].index for name in names]):
-        filled = dict(zip(names, figures, strict=True))
-        last = chosen[names[-1]].index
+def _together(candidates: Mapping[str, list[Column]], chosen: Mapping[str, Column], options: Options) -> Iterator[Chosen]:
+    """The same choice, all columns of a role's name playing it together."""
+    for name in options.together:
+        others = {column.index for role, column in chosen.items() if role != name}
+        columns = tuple(column for column in candidates[name] if column.index not in others)
+        if len(columns) > 1:
+            yield {role: columns if role == name else (column,) for role, column in chosen.items()}
+
+
+def _claims(grid: Grid, chosen: Chosen, options: Options) -> Iterator[Claim]:
+    columns = [column for several in chosen.values() for column in several]
+    last = columns[-1].index
+    for row, figures in rows_with(grid, [column.index for column in columns]):
+        found = iter(figures)
+        filled = {name: _filling(tuple(itertools.islice(found, len(several)))) for name, several in chosen.items()}
         yield Claim(
             roles=filled,
-            at=filled[names[-1]],
+            at=figures[-1],
             section=caption(grid),
             topic=f"rows {grid.table.path} {row.index} {last}",
-            series=f"rows {grid.table.path} {last}",
+            series=f"rows {grid.table.path} {' '.join(str(column.index) for column in columns)}",
             support=Fraction(options.support),
-            words=", ".join(column.header for column in chosen.values()),
+            words=", ".join(column.header for column in columns),
             named=cell_names(grid, row, last),
         )
+
+
+def _filling(figures: tuple[Figure, ...]) -> Filling:
+    """A figure; or the product of several."""
+    if len(figures) == 1:
+        return figures[0]
+    operands = {f"f{number}": figure for number, figure in enumerate(figures, 1)}
+    first, *others = map(Role, operands)
+    product: Expression = first
+    for other in others:
+        product = Operation("*", product, other)
+    return Stated(text=" × ".join(f.text for f in figures), place=figures[0].place, expression=product, operands=operands)

@@ -15,6 +15,7 @@ of the same list hold. A percentage whose whole is none of these makes no claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -39,6 +40,7 @@ _DOUBTS = {
     "listed": Doubt.LIKELY,
 }
 _BEFORE = 20
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAR, _FAR = Fraction(1, 2), Fraction(3, 4)
 
 
@@ -71,7 +73,7 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
         if said is not None:
             for share in shares.of(percent):
                 support = _FAR if share.whole.place in places else _NEAR
-                yield _claim(passage, percent, share, said, support)
+                yield _claim(passage, percent, share, said, support, words)
 
 
 def _is_limit(passage: Passage, percent: Figure) -> bool:
@@ -86,7 +88,25 @@ def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:
     return not passage.figures_between(first.end, last.start)
 
 
-def _claim(passage: Passage, percent: Figure, share: Share, said: str, support: Fraction) -> Claim:
+def _doubt(passage: Passage, share: Share, percent: Figure, words: Patterns) -> Doubt:
+    if share.basis != "pair":
+        return _DOUBTS[share.basis]
+    if percent.start > share.whole.end:
+        if any(f.unit == PERCENT for f in passage.figures_between(share.whole.end, percent.start)):
+            return Doubt.MUTE
+        if _says_else(passage.folded[share.whole.end : percent.start], words):
+            return Doubt.SLIP
+    return Doubt.SURE if _adjoin(passage, share.whole, percent) else _DOUBTS["pair"]
+
+
+def _says_else(between: str, words: Patterns) -> bool:
+    """Has the percentage a subject of its own ("14/14 trường có bếp ăn, tỷ lệ trẻ ăn bán trú đạt 96,8%")?"""
+    _, mark, clause = between.rpartition(next((m for m in ";," if m in between), "\0"))
+    clause = words["whole"].sub(" ", words["of"].sub(" ", clause))
+    return bool(mark) and len(_WORD.findall(clause)) > 1
+
+
+def _claim(passage: Passage, percent: Figure, share: Share, said: str, support: Fraction, words: Patterns) -> Claim:
     """A share that nothing else says is one of a series: it counts if so many of the percentages hold with that whole."""
     part, whole, basis = share
     listed = basis == "listed"
@@ -95,7 +115,7 @@ def _claim(passage: Passage, percent: Figure, share: Share, said: str, support: 
         at=percent,
         section=passage.section.title,
         topic=f"share {passage.order} {passage.cell} {percent.start}",
-        doubt=Doubt.SURE if basis == "pair" and _adjoin(passage, whole, percent) else _DOUBTS[basis],
+        doubt=_doubt(passage, share, percent, words),
         series=f"shares {said} of {whole.place.line} {whole.place.paragraph} {whole.start} {whole.place.cell}" if listed else "",
         support=support if listed else Fraction(0),
         words=passage.text.value[max(0, percent.start - _BEFORE) : percent.end],

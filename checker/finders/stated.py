@@ -26,7 +26,9 @@ from checker.recognise.reading import Reading
 from checker.text import Text
 from checker.units import PERCENT
 
-_FORMULA = re.compile(r"(?<![\w.])[(\[]?(?P<target>\d{1,2}[a-z]?)[)\]]?\s?=\s?(?P<formula>[\s\d()\[\]+\-−–*x×X:/÷%.,a-z]{3,80})")
+_FORMULA = re.compile(
+    r"(?<![\w.])[(\[]?(?P<target>\d{1,2}[a-z]?)[)\]]?\s?=\s?(?P<formula>[\s\d()\[\]+\-−–*x×X:/÷%.,a-z]{3,80})(?![^\W\d_])"
+)
 _LABEL = re.compile(r"[(\[]?(?P<label>\d{1,2}[a-z]?)[)\]]?\s*(?:=|\Z)")
 _OWN_LABEL = re.compile(r"[(\[](?P<label>\d{1,2}[a-z]?)[)\]]")
 _REFERENCE = re.compile(r"[(\[]?(?P<label>(?<![\w.,])\d{1,2}[a-z]?(?![\w.,]))[)\]]?")
@@ -79,7 +81,8 @@ def _formula(text: str, columns: Mapping[str, int], of_percent: bool) -> Express
         formula = parse(named)
     except FormulaError:
         return None
-    if not any(isinstance(node, Role) for node in walk(formula)):
+    roles_ = [node.name for node in walk(formula) if isinstance(node, Role)]
+    if not roles_ or any(name[1:] not in columns for name in roles_):
         return None
     if any(isinstance(node, Number) and node.value != 100 for node in walk(formula)) or isinstance(formula, Negative | Role):
         return None

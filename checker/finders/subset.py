@@ -73,6 +73,8 @@ def _behind(passage: Passage, cue: int, start: int, end: int, changes: re.Patter
         for f in passage.figures_before(cue, _MOST_WHOLES)
         if f.start >= begin and is_plain(f) and f.certain and f.quantity.bound is None and not excluded(passage, f, changes)
     ]
+    outside = [f for f in wholes if passage.clauses.bracket_at(f.start) in (None, inside)]
+    wholes = [*outside, *(f for f in wholes if f not in outside)]
     for part in passage.figures_between(start, end):
         if (
             not is_plain(part)
@@ -89,7 +91,7 @@ def _behind(passage: Passage, cue: int, start: int, end: int, changes: re.Patter
                 at=part,
                 section=passage.section.title,
                 topic=f"subset {passage.order} {passage.cell} {cue} {part.start}",
-                doubt=Doubt.SURE if whole is larger[0] else Doubt.MUTE,
+                doubt=Doubt.SURE if whole is larger[0] and whole in outside else Doubt.MUTE,
                 words=passage.text.value[cue:start],
             )
 

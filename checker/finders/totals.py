@@ -111,7 +111,7 @@ class _Table:
         by_name: dict[str, Node] = {}
         for node in (*tree.roots, *tree.nodes):
             if node.row.marker is not None:
-                by_name.setdefault((node.row.marker.path + node.row.marker.text.rpartition(".")[2]).lower(), node)
+                by_name.setdefault(node.row.marker.text.lower(), node)
         if any(set(name) <= set(".…") for name in names):
             return tree.roots
         found = [by_name.get(name) for name in names]

@@ -32,6 +32,12 @@ def is_empty(text: Text) -> bool:
     return _EMPTY.match(text.value) is not None
 
 
+def is_bracketed(text: Text) -> bool:
+    """A number alone in brackets: among numbers without, an accountant's negative."""
+    match = _NUMBER.match(text.value)
+    return match is not None and bool(match["open"]) and bool(match["close"]) and not match["rest"].strip()
+
+
 def read_cell(text: Text, column: Measure, locale: Locale, style: Style) -> Figure | None:
     """The figure that fills the cell, in the unit of its column unless it brings its own; None where it holds no figure."""
     money = _money(text, locale)

@@ -20,17 +20,19 @@ _MARKER = re.compile(
     r"|(?P<upper>[A-ZĐ])[.)/](?:-\s?|\s{1,3})(?=\S)"
     r")"
 )
+_LAST_NUMBER = re.compile(r"\d{1,2}\Z")
 _MOST_UNIT = 40
 DIVISIONS = ("part", "chapter", "section", "article")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _CELL = re.compile(
-    r"\s*(?:(?P<dotted>\d{1,2}(?:\.\d{1,3}){1,4})|(?P<arabic>\d{1,6})|(?P<roman>[IVX]{1,6})|(?P<letter>[a-zđ])|(?P<upper>[A-ZĐ])|(?P<bullet>[-+•▪*–]))\s*[.)/]?\s*\Z"
+    r"\s*(?:(?P<dotted>\d{1,2}(?:\.\d{1,3}){1,4})|(?P<arabic>\d{1,6})|(?P<roman>[IVX]{1,6})|(?P<letter>[a-zđ])|(?P<upper>[A-ZĐ])|(?P<bullet>[-+•▪*–])"
+    r"|(?P<coded>(?:[A-ZĐ]|[IVX]{2,5})\.?\d{1,2}(?:\.\d{1,2}){0,3}))\s*[.)/]?\s*\Z"
 )
 
 
 class Marker(NamedTuple):
-    """`series` is bullet, dotted, arabic, paren, roman, letter, upper or one of DIVISIONS; `path` what stands before the last
-    number of a dotted one; `number` the position in the series (0 for a bullet); `end` the offset at which the words begin."""
+    """`series` is bullet, dotted, arabic, paren, roman, letter, upper, coded ("A1", "I.2") or one of DIVISIONS; `path` what stands before
+    the last number of a dotted or coded one; `number` the position in the series (0 for a bullet); `end` the offset at which the words begin."""
 
     series: str
     path: str
@@ -45,6 +47,8 @@ class Marker(NamedTuple):
             return f"bullet {self.text}"
         if self.series == "dotted":
             return f"arabic {self.path.count('.')}"
+        if self.series == "coded":
+            return f"coded {self.text.count('.', 2)}"
         return "arabic 0" if self.series in ("arabic",) else self.series
 
 
@@ -99,6 +103,9 @@ def _marker(match: re.Match[str], locale: Locale) -> Marker | None:
     if series == "dotted":
         path, _, last = text.rpartition(".")
         path, number = path + ".", int(last)
+    elif series == "coded":
+        last = _LAST_NUMBER.search(text)
+        path, number = (text[: last.start()], int(last[0])) if last else ("", 0)
     elif series in ("arabic", "paren"):
         number = int(text.strip("()"))
     elif series == "roman":

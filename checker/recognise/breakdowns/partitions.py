@@ -35,11 +35,18 @@ def partitions(found: Sequence[Segment], passage: Passage, whole: Figure, famili
         yield _parts(picked)
     bare = all(not p.part.counted and p.part.unit == whole.unit for p in picked)
     chosen = picked if bare and not whole.unit and not sure else sure
-    if len(chosen) < 2:
+    if len(chosen) < 2 or _count_up(found, chosen):
         return
     yield _parts(chosen)
     yield from _exact(found, whole, _parts(chosen))
     yield from _cut(found, whole, chosen, aside)
+
+
+def _count_up(found: Sequence[Segment], chosen: Sequence[Picked]) -> bool:
+    """ "Đợt 1: …; Đợt 2: …; Đợt 3: …" numbers its items."""
+    values = [p.part.quantity.value for p in chosen]
+    before = {word_before(found[p.segment].stretch.passage, p.part) for p in chosen}
+    return values == list(range(1, len(chosen) + 1)) and len(before) == 1 and "" not in before and not chosen[0].part.text.startswith("0")
 
 
 def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], aside: re.Pattern[str]) -> Iterator[Parts]:

@@ -15,6 +15,7 @@ from checker.recognise.kinds import is_plain
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.units import PERCENT
 
 _MOST = 12
 _MOST_SUMMED = 3
@@ -64,7 +65,7 @@ class Wholes:
 
     def _before(self, position: int) -> list[Whole]:
         """Plain figures before a position, the nearest first, from the nearest sentence that has some."""
-        near = [f for f in self.passage.figures_before(position, 2 * _MOST) if (is_plain(f) or f.pair == "under") and f.certain]
+        near = [f for f in self.passage.figures_before(position, 2 * _MOST) if _may_be_whole(f)]
         start = position
         for _ in range(_SENTENCES):
             if start <= self.passage.begin:
@@ -95,6 +96,7 @@ class Wholes:
         own = passage is self.passage and here is not None and here == self.passage.clauses.bracket_at(announcement.start)
         reasons = [here is not None and not own, figure.start in self.taken and passage is self.passage]
         reasons += [excluded(passage, figure, self._not_parts), figure.quantity.bound is not None]
+        reasons += [bool(figure.per) and bool(passage.figures_between(figure.end, announcement.start))]
         return sum(reasons) + 2 * (figure.pair == "under")
 
     def is_near(self, whole: Whole, announcement: Announcement) -> bool:
@@ -105,3 +107,8 @@ class Wholes:
         if not self.passage.folded[start : announcement.start].strip(" -+*") and start > self.passage.begin:
             start = self.passage.clauses.sentence(start - 1)[0]
         return whole.figure.start >= start
+
+
+def _may_be_whole(figure: Figure) -> bool:
+    """Also the plan of "41/47", and a rate ("30 triệu đồng/hộ, gồm …")."""
+    return figure.certain and figure.unit != PERCENT and figure.pair in ("", "over", "under")

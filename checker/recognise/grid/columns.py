@@ -6,12 +6,13 @@ import itertools
 from collections.abc import Sequence
 
 from checker.locales import Locale, Style
-from checker.recognise.cells import NOTHING, header_measure, is_empty, read_cell, unit_text
+from checker.recognise.cells import NOTHING, header_measure, is_bracketed, is_empty, read_cell, unit_text
 from checker.recognise.grid.headers import YEAR, Cells, header_texts
 from checker.recognise.grid.shape import Column
 from checker.recognise.markers import read_cell_marker
 from checker.recognise.measures import Measure
 from checker.text import Text
+from checker.units import PERCENT
 
 _COUNT_WORD = 24
 
@@ -25,8 +26,15 @@ def read_columns(headers: Cells, body: Cells, unit: Measure, locale: Locale, sty
         filled = [row[index].text for row in body if not row[index].merged and not is_empty(row[index].text)]
         measure = _measure(texts, unit, locale)
         kind = _kind(texts, filled, columns, measure, locale, style)
-        columns.append(Column(index, texts, kind, measure if kind == "number" else NOTHING))
+        is_number = kind == "number"
+        columns.append(Column(index, texts, kind, measure if is_number else NOTHING, is_number and _is_accounting(filled, measure)))
     return tuple(columns)
+
+
+def _is_accounting(filled: Sequence[Text], measure: Measure) -> bool:
+    """Do some numbers stand alone in brackets, and others not?"""
+    bracketed = sum(map(is_bracketed, filled))
+    return 0 < bracketed < len(filled) and measure.unit != PERCENT
 
 
 def _measure(headers: Sequence[Text], unit: Measure, locale: Locale) -> Measure:

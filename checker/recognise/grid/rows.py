@@ -10,7 +10,7 @@ import msgspec
 from checker.document import Cell
 from checker.figure import Figure
 from checker.locales import Locale, Style
-from checker.recognise.cells import NOTHING, is_empty, read_cell, unit_text
+from checker.recognise.cells import NOTHING, is_bracketed, is_empty, read_cell, unit_text
 from checker.recognise.grid.shape import Column, Row
 from checker.recognise.markers import Marker, read_cell_marker, read_marker
 from checker.recognise.measures import Measure
@@ -64,6 +64,11 @@ def _figures(cells: Sequence[Cell], columns: Sequence[Column], unit: str, percen
             continue
         figure = read_cell(cell.text, _PERCENT_MEASURE if percent else column.measure, locale, style)
         if figure is not None:
+            figure = _negative(figure) if column.accounting and is_bracketed(cell.text) else figure
             bare = not column.measure.known and not figure.unit and not figure.counted
             figures[column.index] = msgspec.structs.replace(figure, counted=unit) if bare else figure
     return figures
+
+
+def _negative(figure: Figure) -> Figure:
+    return msgspec.structs.replace(figure, quantity=msgspec.structs.replace(figure.quantity, value=-abs(figure.quantity.value)))

@@ -21,6 +21,7 @@ from checker.recognise.shares.said import own_bracket
 _MOST_EARLIER = 14
 _BEHIND = 90
 _PAIR = 30
+_ALL = 100
 _BREAKS = re.compile(r"[;.]|,\s")
 
 
@@ -49,7 +50,7 @@ class Shares:
         seen: set[tuple[Place, Place]] = set()
         for share in (*self._pairs(parts, percent), *self._behind(parts, percent), *self._joined(parts), *self._earlier(parts, percent)):
             places = (share.part.place, share.whole.place)
-            if places not in seen and share.part.place != share.whole.place:
+            if places not in seen and share.part.place != share.whole.place and not _is_too_large(share, percent):
                 seen.add(places)
                 yield share
 
@@ -114,6 +115,13 @@ class Shares:
 
     def _fit(self, part: Figure, whole: Figure) -> bool:
         return may_be_part(whole, part, self.families) and bool(whole.quantity.value)
+
+
+def _is_too_large(share: Share, percent: Figure) -> bool:
+    """A part larger than what nothing calls its whole, where the percentage says that it is smaller."""
+    part, whole = share.part, share.whole
+    guessed = share.basis not in ("pair", "named", "bracket") and part.unit == whole.unit
+    return guessed and part.quantity.value > whole.quantity.value and percent.quantity.value <= _ALL
 
 
 def _announced(reading: Reading, passage: Passage) -> Sequence[Figure]:
