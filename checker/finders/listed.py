@@ -7,7 +7,7 @@
         open: {vi: [chủ yếu, "…"]}                # no full list
         joiner: {vi: [và]}
         not_counted: {vi: [ngày, người]}          # nouns whose number is not that of a list's items
-        not_stated: {vi: [tăng, so với]}          # before a figure that states no number of items
+        not_stated: {vi: [tăng, so với]}          # beside a figure that states no number of items
 
 Roles: `stated` (number), `items` (list of text). Items stand between semicolons, in the lines below, in a numbered run
 ("(1) … (2) …"), or between commas where each is a short name. Items that carry figures of their own kind are a breakdown,
@@ -73,7 +73,9 @@ def _stated(passage: Passage, position: int, words: Patterns) -> list[Figure]:
     levels = (passage.clauses.bracket_at(position), None)
     before = [f for f in passage.figures_before(position, _MOST_BEFORE) if f.start >= start and _is_count(f)]
     here = [f for f in before if passage.clauses.bracket_at(f.start) in levels and not excluded(passage, f, words["not_stated"])]
-    if not here or not _says_what(here[0]) or words["not_counted"].match(passage.folded, here[0].end + 1):
+    if not here or not _says_what(here[0]):
+        return []
+    if any(words[key].match(passage.folded, here[0].end + 1) for key in ("not_counted", "not_stated")):
         return []
     return here
 

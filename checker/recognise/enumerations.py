@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from checker.figure import Phrase
 from checker.recognise.cues import Patterns
-from checker.recognise.lists import announces, items_below
+from checker.recognise.lists import announces, goes_on, items_below
+from checker.recognise.parts import noun
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
 
@@ -22,6 +23,7 @@ _LONGEST = 4_000
 _LONGEST_NAME = 9
 _LONGEST_PHRASE = 120
 _FIGURE_REACH = 40
+_FEWEST_NAMED = 2
 
 
 class Enumeration(NamedTuple):
@@ -36,10 +38,30 @@ def enumerations(reading: Reading, passage: Passage, words: Patterns) -> Iterato
     """Those behind a cue, then those in a bracket right behind a figure; where "and" may join two items, both ways to count."""
     for match in words["cue"].finditer(passage.folded, passage.begin):
         yield from _behind_cue(reading, passage, match, words)
+    if announces(passage) and _ends_in_count(passage):
+        yield from _at_the_end(reading, passage)
     for bracket in passage.clauses.brackets:
         before = passage.figures_before(bracket.start, 1)
         if before and bracket.start - before[0].end < _FIGURE_REACH and not _BREAKS.search(passage.folded[before[0].end : bracket.start]):
             yield from _inside(Stretch(passage, bracket.start + 1, bracket.end - 1), bracket.start, words)
+
+
+def _ends_in_count(passage: Passage) -> bool:
+    """Does its last figure stand right before the colon ("… 05 nhóm giải pháp trọng tâm:")?"""
+    last = passage.figures[-1] if passage.figures else None
+    ending = passage.folded[last.end :].rstrip(" *:") if last else ""
+    return last is not None and len(ending) < _FIGURE_REACH and not _BREAKS.search(ending)
+
+
+def _at_the_end(reading: Reading, passage: Passage) -> Iterator[Enumeration]:
+    """The lines below "… 05 nhóm giải pháp trọng tâm:", where nothing follows that may belong to them."""
+    items = items_below(reading, passage, numbered=True)
+    if len(items) > 1 and items[0].marker is not None:
+        yield _below(len(passage.text), items)._replace(sure=not goes_on(reading, items[-1]))
+
+
+def _below(position: int, items: Sequence[Passage]) -> Enumeration:
+    return Enumeration(position, [Stretch(item, item.begin, len(item.text)) for item in items], True)
 
 
 def _behind_cue(reading: Reading, passage: Passage, match: re.Match[str], words: Patterns) -> Iterator[Enumeration]:
@@ -48,8 +70,7 @@ def _behind_cue(reading: Reading, passage: Passage, match: re.Match[str], words:
     end = bracket.end - 1 if bracket else passage.clauses.sentence(match.start())[1]
     tail = passage.folded[match.end() : end].strip()
     if tail in (":", "") and announces(passage) and bracket is None:
-        below = items_below(reading, passage)
-        yield Enumeration(match.start(), [Stretch(item, item.begin, len(item.text)) for item in below], True)
+        yield _below(match.start(), items_below(reading, passage))
     elif tail.startswith(":") or words["direct"].fullmatch(match[0]) or bracket:
         yield from _inside(Stretch(passage, match.end(), min(end, match.end() + _LONGEST)), match.start(), words)
 
@@ -65,6 +86,7 @@ def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumerat
             yield Enumeration(position, items, all(any(c.isalpha() for c in text_of(item)) for item in items))
         else:
             names = _names(blocks[0] if blocks else whole, words["joiner"] if split_last else None)
+            yield from _by_noun(names, position)
             yield Enumeration(position, names, len(names) > 1 and all(_is_name(text_of(name)) for name in names))
 
 
@@ -72,6 +94,18 @@ def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
     """What stands between commas; a `joiner` in the last one joins two names, and is not part of a name."""
     names = _filled(block.split(_COMMA))
     return [*names[:-1], *_filled(names[-1].split(joiner))] if names and joiner else names
+
+
+def _by_noun(names: Sequence[Stretch], position: int) -> Iterator[Enumeration]:
+    """Items that each begin with what is counted: "03 mô hình gồm mô hình … ở xã A, mô hình …"; another name among them may be one more."""
+    stated = names[0].passage.figures_before(position, 1) if names else ()
+    word = noun(stated[0]) if stated else ""
+    begins = [piece.folded.strip(_MARKS).startswith(word + " ") for piece in names]
+    if not word or sum(begins) < _FEWEST_NAMED or not begins[0]:
+        return
+    starts = [piece.start for piece, named in zip(names, begins, strict=True) if named]
+    items = [names[0]._replace(start=a, end=b) for a, b in zip(starts, [*starts[1:], names[-1].end], strict=True)]
+    yield Enumeration(position, items, not any(_is_name(text_of(p)) for p, named in zip(names, begins, strict=True) if not named))
 
 
 def _filled(pieces: Sequence[Stretch]) -> list[Stretch]:

@@ -51,6 +51,7 @@ def _own_date(passage: Passage, locale: Locale) -> Date | None:
 
 def _title(first: Sequence[Passage], locale: Locale) -> tuple[str, tuple[Passage, ...]]:
     """The kind of document, and the lines of its title, which follow it."""
+    bases = tuple(locale.words("parts", "bases"))
     titles = sorted(locale.words("parts", "titles"), key=len, reverse=True)
     for index, passage in enumerate(first):
         words = passage.words
@@ -64,7 +65,8 @@ def _title(first: Sequence[Passage], locale: Locale) -> tuple[str, tuple[Passage
                 following.heading
                 or following.marker
                 or len(following.text) > _LONGEST_TITLE
-                or re.search(r"[;:.]\s*\Z|^\W*\Z", following.text.value)
+                or re.search(r"[:.]\s*\Z|^\W*\Z", following.text.value)
+                or (following.folded.rstrip().endswith(";") and following.folded.lstrip(" *").startswith(bases))
             ):
                 break
             if following.locale.pattern("parts", "number_line").match(following.folded) or not following.words:

@@ -7,6 +7,7 @@ from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
 _MOST_ITEMS = 200
+_FARTHEST = 12
 _LONGEST_BARE_ITEM = 220
 
 
@@ -15,8 +16,8 @@ def announces(passage: Passage) -> bool:
     return passage.text.value.rstrip(" *").endswith(":")
 
 
-def items_below(reading: Reading, passage: Passage) -> list[Passage]:
-    """The items of the list right below a passage, without the items of their own lists.
+def items_below(reading: Reading, passage: Passage, numbered: bool = False) -> list[Passage]:
+    """The items of the list right below a passage, without the items of their own lists; `numbered`: also lines that look like headings.
 
     The kind of the first item's marker is the list's; deeper markers belong to an item, the passage's own marker or a
     higher one ends the list. Lines without a marker make a list where they are short and begin like items.
@@ -27,7 +28,7 @@ def items_below(reading: Reading, passage: Passage) -> list[Passage]:
         if (
             isinstance(here, Grid)
             or here.note
-            or (here.heading and (here.marker is None or here.marker.series != "bullet") and not _item_heading(here, passage))
+            or (here.heading and (here.marker is None or here.marker.series != "bullet") and not _item_heading(here, passage, numbered))
         ):
             break
         key = here.marker.depth_key if here.marker else ""
@@ -42,6 +43,16 @@ def items_below(reading: Reading, passage: Passage) -> list[Passage]:
         elif _own(passage) == key or not key:
             break
     return items
+
+
+def goes_on(reading: Reading, last: Passage) -> bool:
+    """Does a further item of the same list follow behind something else?"""
+    marker = last.marker
+    for here in reading.following(last, _FARTHEST):
+        if isinstance(here, Grid) or here.marker is None or marker is None or here.marker.depth_key != marker.depth_key:
+            continue
+        return marker.series == "bullet" or here.marker.number == marker.number + 1
+    return False
 
 
 def items_above(reading: Reading, passage: Passage) -> list[Passage]:
@@ -62,11 +73,11 @@ def _own(passage: Passage) -> str:
     return passage.marker.depth_key if passage.marker else ""
 
 
-def _item_heading(here: Passage, passage: Passage) -> bool:
+def _item_heading(here: Passage, passage: Passage, numbered: bool) -> bool:
     """A numbered line of a list looks like a heading; it is an item where the list was announced and it has figures."""
     return (
         here.marker is not None
         and here.marker.series in ("arabic", "letter", "paren", "dotted")
-        and bool(here.figures)
+        and (bool(here.figures) or (numbered and not passage.heading))
         and announces(passage)
     )
