@@ -37,6 +37,7 @@ _DOUBTS = {
     "bracket": Doubt.SLIP,
     "joined": Doubt.SLIP,
     "alone": Doubt.SLIP,
+    "labelled": Doubt.SLIP,
     "listed": Doubt.LIKELY,
 }
 _BEFORE = 20

@@ -5,7 +5,7 @@
         cue: {vi: [bằng chữ, viết bằng chữ]}
 
 Roles: `figure`, `words` (numbers). Words that cannot be read for certain leave the check undecided. A bracket right behind a
-figure that holds nothing but number words ("25 (hai mươi lăm) ngày") is read the same way.
+figure, or behind its unit, that holds nothing but number words ("25 (hai mươi lăm) ngày") is read the same way.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from checker.figure import Figure, Phrase, Written
 from checker.quantity import Quantity
 from checker.recognise.cues import Cues, cues
 from checker.recognise.kinds import is_plain
+from checker.recognise.measures import read_measure
 from checker.recognise.numerals import read_words
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -64,11 +65,18 @@ def _before(reading: Reading, passage: Passage, position: int) -> Figure | None:
 
 def _bracketed(reading: Reading, passage: Passage, start: int, end: int, taken: set[int]) -> Iterator[Claim]:
     figures = passage.figures_before(start, 1)
-    if not figures or figures[0].start in taken or passage.folded[figures[0].end : start].strip() or end - start > _LONGEST:
+    if not figures or figures[0].start in taken or not _adjoins(passage, figures[0], start) or end - start > _LONGEST:
         return
     words = _read(reading, passage, start + 1, end - 1, figures[0])
     if isinstance(words, Figure):
         yield _claim(passage, figures[0], words)
+
+
+def _adjoins(passage: Passage, figure: Figure, start: int) -> bool:
+    """Does nothing but its unit stand between the figure and the bracket?"""
+    measure = read_measure(passage.folded, figure.end, passage.locale)
+    behind = measure.end if measure.unit and not measure.per else figure.end
+    return not passage.folded[behind:start].strip(" *")
 
 
 def _read(reading: Reading, passage: Passage, start: int, end: int, figure: Figure) -> Written:

@@ -64,17 +64,18 @@ class Wholes:
         return [Whole(self.passage, f) for f in figures[: 1 if announcement.kind == "among" else _MOST_SUMMED]]
 
     def _before(self, position: int) -> list[Whole]:
-        """Plain figures before a position, the nearest first, from the nearest sentence that has some."""
+        """Plain figures before a position, the nearest first, from the nearest sentence that has some that are no parts already."""
         near = [f for f in self.passage.figures_before(position, 2 * _MOST) if _may_be_whole(f)]
         start = position
+        found: list[Whole] = []
         for _ in range(_SENTENCES):
             if start <= self.passage.begin:
                 break
             start = self.passage.clauses.sentence(start - 1)[0]
             found = [Whole(self.passage, f) for f in near if f.start >= start]
-            if found:
+            if any(whole.figure.start not in self.taken for whole in found):
                 return found
-        return []
+        return found
 
     def _above(self) -> list[Whole]:
         """In the paragraph right above."""

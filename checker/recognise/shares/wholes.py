@@ -22,12 +22,15 @@ _MOST_EARLIER = 14
 _BEHIND = 90
 _PAIR = 30
 _ALL = 100
+_NAMING = 3
+_CLAUSE = re.compile(r"[^\d,;:.()]*\Z")
 _BREAKS = re.compile(r"[;.]|,\s")
 
 
 class Share(NamedTuple):
     """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of the
-    kind stands before it), or "listed": nothing but that the percentages beside this one hold with the same whole."""
+    kind stands before it), "labelled" (the same words stand before both), or "listed": nothing but that the percentages beside this one
+    hold with the same whole."""
 
     part: Figure
     whole: Figure
@@ -109,9 +112,20 @@ class Shares:
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
         if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start]:
             yield Share(part, near[0], "alone")
-        for whole in (*self.above, *(f for f in self.own if f.start < percent.start)):
+        own = [f for f in self.own if f.start < percent.start]
+        words = self._words_before(part)
+        for whole in own:
+            if words and whole is not part and self._words_before(whole) == words and self._fit(part, whole):
+                yield Share(part, whole, "labelled")
+        for whole in (*self.above, *own):
             if self._fit(part, whole):
                 yield Share(part, whole, "listed")
+
+    def _words_before(self, figure: Figure) -> tuple[str, ...]:
+        """The words that name a figure: the last ones of its clause before it."""
+        clause = _CLAUSE.search(self.passage.folded, max(self.passage.begin, figure.start - _BEHIND), figure.start)
+        words = tuple(clause[0].split()) if clause else ()
+        return words[-_NAMING:] if len(words) >= _NAMING else ()
 
     def _fit(self, part: Figure, whole: Figure) -> bool:
         return may_be_part(whole, part, self.families) and bool(whole.quantity.value)
