@@ -21,7 +21,7 @@ from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Grid
 from checker.recognise.naming import caption, cell_names
 from checker.recognise.reading import Reading
-from checker.recognise.relations import Relation, sum_relations
+from checker.recognise.relations import Relation, is_mixed, parts_of, sum_relations
 
 _MOST_SHARE = Fraction(3, 5)
 _UNLABELLED_SHARE = Fraction(3, 4)
@@ -50,7 +50,8 @@ def _chosen(grid: Grid, reading: Reading, options: Options) -> list[Relation]:
     for relation in sum_relations(grid):
         labelled = labels.search(headers[relation.target]) is not None
         within = sum(of_which.search(headers[operand]) is not None for operand in relation.operands)
-        if relation.target not in best and _enough(relation, labelled, bool(within)):
+        named = labelled and not is_mixed(grid, relation)
+        if relation.target not in best and _enough(relation, named, bool(within)):
             best[relation.target] = relation
     return [r for r in best.values() if not any(o in best and r.target in best[o].operands and _prefer(best[o], r) for o in r.operands)]
 
@@ -72,7 +73,7 @@ def _prefer(one: Relation, other: Relation) -> bool:
 def _claims(grid: Grid, relation: Relation) -> Iterator[Claim]:
     for row in grid.rows:
         total = row.figures.get(relation.target)
-        parts = tuple(row.figures[operand] for operand in relation.operands if operand in row.figures)
+        parts = parts_of(grid, row, relation.target, relation.operands)
         if total is not None and parts and (len(parts) > 1 or len(parts) == len(relation.operands)):
             yield Claim(
                 roles={"total": total, "parts": parts},

@@ -8,8 +8,9 @@
 Roles: `year` (date), `expected` (dates). A heading that begins with a word of `plan` must have the year that the title plans for
 ("… năm 2023; phương hướng năm 2024"); where the title reports on one whole year and plans nothing, the year after. A heading
 of part of a year ("9 tháng đầu năm 2022") must have the title's year where the title speaks of the same part. Else a claim is made
-where the section speaks of the heading's year; or where it speaks of one other year only, which is the document's own and the
-heading's is not, or which is later in a plan.
+where the title or the section speaks of the heading's year; or where the section speaks of one other year only, which is the document's
+own and the heading's is not, or which is later in a plan. The closing words ("Trên đây là báo cáo … năm 2023") must name a year of
+the title, where they name one only; the heading of an annex may name another.
 """
 
 from __future__ import annotations
@@ -44,16 +45,20 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     plan, compared = cues(options.plan, reading.locale), cues(options.compared, reading.locale)
     title = title_years(reading, plan)
     own = _own_years(reading)
-    for heading in reading.paragraphs:
-        if not heading.heading or heading.section.annex:
-            continue
-        year = _only_year(_lone_years(heading, compared))
+    for here in reading.paragraphs:
+        signs_off = not here.section.annex and _signs_off(here)
+        year = _only_year(_lone_years(here, compared)) if here.heading or signs_off else None
         if year is None or year.year is None:
             continue
-        expected = title.expected(year, plan.match(heading.folded[heading.begin :].lstrip()) is not None)
-        expected = expected or _by_section(reading, heading, year, own, plan, compared)
+        if signs_off:
+            expected = tuple(map(whole_year, (*title.reported, *title.planned)))
+        elif here.section.annex:
+            expected = title.named(year)
+        else:
+            expected = title.expected(year, plan.match(here.folded[here.begin :].lstrip()) is not None)
+            expected = expected or title.named(year) or _by_section(reading, here, year, own, plan, compared)
         if expected:
-            yield _claim(heading, year, expected)
+            yield _claim(here, year, expected)
 
 
 def _by_section(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 import msgspec
@@ -66,6 +67,16 @@ def read_cell(text: Text, column: Measure, locale: Locale, style: Style) -> Figu
         power=measure.power,
         counted=measure.counted,
         per=measure.per,
+    )
+
+
+def in_unit_of(figure: Figure, other: Figure) -> Figure:
+    """The same digits as so many of what another figure counts, for a figure that only its table gave a unit."""
+    raw = figure.quantity.times(Fraction(10) ** -figure.power)
+    raw = msgspec.structs.replace(raw, step=raw.step or Fraction(1))
+    measure = Measure(other.power, other.unit, other.counted, other.per, 0)
+    return msgspec.structs.replace(
+        figure, quantity=scale(raw, measure), unit=other.unit, power=other.power, counted=other.counted, per=other.per
     )
 
 

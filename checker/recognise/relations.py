@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from checker.figure import Figure
 from checker.quantity import cut, round_half_up
+from checker.recognise.cells import in_unit_of
 from checker.recognise.grid import Column, Grid, Row
 from checker.units import PERCENT
 
@@ -46,8 +47,8 @@ def weigh(grid: Grid, target: int, operands: tuple[int, ...], fits: Fits, blanks
     """
     hits = rows = 0
     for row in grid.rows[:_SAMPLE]:
-        figures = [row.figures.get(column) for column in operands]
         stated = row.figures.get(target)
+        figures = [_like(grid, column, row.figures.get(column), stated) for column in operands]
         known = [figure for figure in figures if figure is not None]
         if stated is None or not known or (len(known) < len(figures) and not (blanks and len(known) > 1)):
             continue
@@ -83,14 +84,14 @@ def sum_relations(grid: Grid) -> list[Relation]:
 def _sum_candidates(grid: Grid) -> Iterator[tuple[int, tuple[int, ...]]]:
     numbers = [column for column in grid.numbers if column.measure.unit != PERCENT]
     for position, target in enumerate(numbers):
-        alike = [c for c in numbers if c is not target and addable(c, target)]
+        alike = [c for c in numbers if c is not target and _may_be_added(c, target)]
         same_leaf = [c.index for c in alike if c.leaf == target.leaf and c.group != target.group]
         if len(same_leaf) > 1:
             yield target.index, tuple(same_leaf)
         for direction in (numbers[position + 1 :], numbers[:position][::-1]):
             run: list[int] = []
             for column in direction[:_MOST_PARTS]:
-                if not addable(column, target):
+                if not _may_be_added(column, target):
                     break
                 run.append(column.index)
                 if len(run) > 1:
@@ -100,6 +101,29 @@ def _sum_candidates(grid: Grid) -> Iterator[tuple[int, tuple[int, ...]]]:
 def addable(one: Column, other: Column) -> bool:
     """Are both columns in one unit?"""
     return one.measure.unit == other.measure.unit and one.measure.power == other.measure.power and one.measure.per == other.measure.per
+
+
+def _may_be_added(part: Column, total: Column) -> bool:
+    """In one unit; or the part's own header names none, and the rows must show it."""
+    return addable(part, total) or part.assumed
+
+
+def _like(grid: Grid, column: int, part: Figure | None, total: Figure | None) -> Figure | None:
+    """The part, in the unit of the total where its own column names none."""
+    if part is None or total is None or not grid.columns[column].assumed:
+        return part
+    return part if (part.unit, part.power) == (total.unit, total.power) else in_unit_of(part, total)
+
+
+def parts_of(grid: Grid, row: Row, total: int, operands: Sequence[int]) -> tuple[Figure, ...]:
+    """The figures of a row that its total adds up, in the total's unit."""
+    found = (_like(grid, column, row.figures.get(column), row.figures.get(total)) for column in operands)
+    return tuple(figure for figure in found if figure is not None)
+
+
+def is_mixed(grid: Grid, relation: Relation) -> bool:
+    """Are there parts whose unit only the rows show?"""
+    return any(not addable(grid.columns[operand], grid.columns[relation.target]) for operand in relation.operands)
 
 
 # ------------------------------------------------------------------------------------------------ percentages

@@ -22,6 +22,11 @@ class TitleYears:
     reported: tuple[Date, ...]
     complete: bool
 
+    def named(self, year: Date) -> tuple[Date, ...]:
+        """All years of the title, where that year is one of them."""
+        every = (*self.reported, *self.planned)
+        return tuple(map(whole_year, every)) if any(date.year == year.year for date in every) else ()
+
     def expected(self, year: Date, plans: bool) -> tuple[Date, ...]:
         """The years that a heading with that year may have, as far as the title tells; `plans`: it begins with a word of planning."""
         if plans and self.planned:

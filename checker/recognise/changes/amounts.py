@@ -39,8 +39,21 @@ def changes(passage: Passage, words: Patterns, of_percent: bool) -> Iterator[Cha
             is_percent = amount.unit == PERCENT and not is_points(passage, amount, words)
             if is_percent == of_percent:
                 yield Change(amount, amount, sign, match.start())
+                joined = _joined(passage, amount, words)
+                if joined is not None:
+                    yield Change(joined, joined, sign, match.start())
             elif of_percent and (percent := _percent_behind(passage, amount, words)) is not None:
                 yield Change(percent, amount, sign, match.start())
+
+
+def _joined(passage: Passage, amount: Figure, words: Patterns) -> Figure | None:
+    """ "tăng 15 đoàn và 128 lượt người": another amount of the same change, of another kind."""
+    following = next(iter(passage.figures_between(amount.end, amount.end + NEAR + NEAR)), None)
+    if following is None or (following.unit, following.counted) == (amount.unit, amount.counted) or following.pair:
+        return None
+    between = passage.folded[amount.end : following.start]
+    ends = [match.end() for match in words["joiner"].finditer(between)]
+    return following if ends and not between[ends[-1] :].strip() and ONLY_WORDS.match(between) else None
 
 
 def is_points(passage: Passage, figure: Figure, words: Patterns) -> bool:

@@ -14,13 +14,15 @@ _MOST = 12
 _MOST_BEHIND = 3
 _MOST_EARLIER = 4
 _REACH = 130
+_CLOSE = 3
+_NAMED = 12
 _ATTACHED = re.compile(r"[^,;.:()]{0,60}(?:\([^;:()]{0,80})?\Z")
 _ENDS = re.compile(r"[;.]")
 
 
 def befores(near: Comparable) -> list[Compared]:
     """The likeliest first; where no word tells, the earlier figures of the paragraph."""
-    found = _behind(near) or _in_bracket(near) or _ahead(near)
+    found = _behind(near) or _in_bracket(near) or _ahead(near) or _of_that_year(near)
     found += _start(near)
     if found:
         return [Compared(figure, True) for figure in found]
@@ -58,6 +60,19 @@ def _ahead(near: Comparable) -> list[Figure]:
     figures = passage.figures_between(ahead[0].end(), cue) if ahead else ()
     compared = [f for f in figures if near.is_level(f) and not near.is_change(f)]
     return [f for f in _alike_first(near, compared) if near.fits(f)]
+
+
+def _of_that_year(near: Comparable) -> list[Figure]:
+    """ "năm 2022 là 2.187 người, năm 2023 là 2.780 người (tăng 27,1% so với năm 2022)": the figure right behind the year compared with."""
+    passage, last = near.passage, near.change.end
+    match = near.words["against"].search(passage.folded, last, last + NEAR)
+    dates = [d for d in passage.lone_dates if d.day is None and d.month is None]
+    compared = next((d for d in dates if match and 0 <= d.start - match.end() <= _CLOSE), None)
+    if compared is None:
+        return []
+    earlier = [f for f in passage.figures_before(near.change.cue, _MOST) if near.is_level(f) and near.fits(f) and not near.is_change(f)]
+    named = [d for d in dates if d.year == compared.year and d.end < near.change.cue]
+    return [f for f in earlier if any(0 < f.start - d.end <= _NAMED and ONLY_WORDS.match(passage.folded, d.end, f.start) for d in named)]
 
 
 def _alike_first(near: Comparable, figures: Sequence[Figure]) -> list[Figure]:

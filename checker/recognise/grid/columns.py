@@ -24,10 +24,12 @@ def read_columns(headers: Cells, body: Cells, unit: Measure, locale: Locale, sty
     for index in range(width):
         texts = header_texts(headers, index)
         filled = [row[index].text for row in body if not row[index].merged and not is_empty(row[index].text)]
-        measure = _measure(texts, unit, locale)
+        own = _own_measure(texts, locale)
+        measure = unit if own is None else own
         kind = _kind(texts, filled, columns, measure, locale, style)
         is_number = kind == "number"
-        columns.append(Column(index, texts, kind, measure if is_number else NOTHING, is_number and _is_accounting(filled, measure)))
+        accounting = is_number and _is_accounting(filled, measure)
+        columns.append(Column(index, texts, kind, measure if is_number else NOTHING, own is None, accounting))
     return tuple(columns)
 
 
@@ -37,8 +39,8 @@ def _is_accounting(filled: Sequence[Text], measure: Measure) -> bool:
     return 0 < bracketed < len(filled) and measure.unit != PERCENT
 
 
-def _measure(headers: Sequence[Text], unit: Measure, locale: Locale) -> Measure:
-    """The unit in the column's own headers, the lowest first; what they count; the unit of the whole table."""
+def _own_measure(headers: Sequence[Text], locale: Locale) -> Measure | None:
+    """The unit in the column's own headers, the lowest first; what they count; None where they say neither."""
     for text in reversed(headers):
         measure = header_measure(text.folded, locale)
         if measure.known:
@@ -49,7 +51,7 @@ def _measure(headers: Sequence[Text], unit: Measure, locale: Locale) -> Measure:
             return counted
     if any(text.folded.strip().startswith(tuple(locale.words("parts", "quantity_headers"))) for text in headers[-1:]):
         return NOTHING
-    return unit
+    return None
 
 
 def _counted(folded: str, locale: Locale) -> Measure:

@@ -17,12 +17,13 @@ from checker.text import Text
 @dataclass(frozen=True, eq=False)
 class Column:
     """A column: its headers from top to bottom, its kind ("numbering", "label", "unit", "number", "text"), its unit.
-    `accounting`: negative numbers stand in brackets."""
+    `assumed`: its own headers name no unit; `accounting`: negative numbers stand in brackets."""
 
     index: int
     headers: tuple[Text, ...]
     kind: str
     measure: Measure = NOTHING
+    assumed: bool = False
     accounting: bool = False
 
     @cached_property
