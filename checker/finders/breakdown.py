@@ -53,6 +53,7 @@ from checker.recognise.reading import Reading
 _SMALL = 100
 _TINY = 10
 _MANY = 4
+_SEVERAL = 3
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +84,9 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         if passage.figures or announces(passage):
             yield from _left_over(passage, words)
             for breakdown in breakdowns(reading, passage, words, firsts.get(passage.order, ())):
-                yield _claim(passage, breakdown, words)
+                full = not is_open(passage, breakdown.listing.announcement, breakdown.listing.segments, words)
+                if full or breakdown.listing.announcement.kind != "headed":
+                    yield _claim(passage, breakdown, full, words)
 
 
 def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
@@ -98,10 +101,9 @@ def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
         )
 
 
-def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
+def _claim(passage: Passage, breakdown: Breakdown, full: bool, words: Patterns) -> Claim:
     start, end, kind = breakdown.listing.announcement
     whole, parts = breakdown.whole.figure, breakdown.parts
-    full = not is_open(passage, breakdown.listing.announcement, breakdown.listing.segments, words)
     return Claim(
         roles={"whole": whole, "parts": parts if full else (*parts, others(whole))},
         at=whole,
@@ -111,6 +113,12 @@ def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
         tentative=kind == "like",
         words=passage.text.value[start:end],
     )
+
+
+def _one_each(breakdown: Breakdown) -> bool:
+    """Does each segment give a part of the whole's very kind, and are there several?"""
+    found, parts = breakdown.listing.segments, breakdown.parts
+    return len(parts) >= _SEVERAL and len(parts) == len(found) and all(part.counted == breakdown.whole.figure.counted for part in parts)
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
@@ -143,6 +151,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and any(part.quantity.value > value for part in parts):
         return Doubt.MUTE
-    if has_aside(found, words):
+    if announcement.kind == "headed" and (breakdown.is_doubted or not _one_each(breakdown)):
+        return Doubt.MUTE
+    if has_aside(found, words) or announcement.kind == "headed":
         return Doubt.FAINT
     return Doubt.SLIP if reach.set_off or (all_short(found) and len(parts) > 2) else Doubt.FAINT

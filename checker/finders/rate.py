@@ -3,7 +3,7 @@
     find:
       rate:
         each: {vi: [mỗi]}                         # before the noun of a rate without a slash: "mỗi lớp 35 học viên"
-        not_these: {vi: [kế hoạch, so với]}       # a figure right behind one of these is neither total nor count
+        not_these: {vi: [kế hoạch, so với]}       # a figure right behind one of these is neither rate, total nor count
 
 Roles: `rate`, `total`, `count` (numbers). What the rate is reckoned by is the noun behind its slash, or behind a word of `each`.
 The count is a figure of that noun in the same sentence, the total one of the rate's own kind. Where there are several of
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 import msgspec
@@ -60,7 +61,8 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
 
 def _rates(passage: Passage, words: Patterns) -> Iterator[Rate]:
     for figure in passage.figures:
-        if figure.unit == PERCENT or figure.pair or figure.quantity.bound or not figure.certain or not figure.quantity.value:
+        doubtful = figure.unit == PERCENT or figure.pair or figure.quantity.bound or not figure.certain or not figure.quantity.value
+        if doubtful or excluded(passage, figure, words["not_these"]):
             continue
         if figure.per:
             if "/" not in figure.per:
@@ -83,13 +85,19 @@ def _claims(passage: Passage, rate: Rate, words: Patterns) -> Iterator[Claim]:
             if count.place == total.place:
                 continue
             yield Claim(
-                roles={"rate": rate.figure, "total": total, "count": count},
+                roles={"rate": _as_mean(rate.figure), "total": total, "count": count},
                 at=rate.figure,
                 section=passage.section.title,
                 topic=f"rate {passage.order} {rate.figure.start}",
                 doubt=doubt,
                 words=passage.text.value[rate.figure.start : rate.figure.end],
             )
+
+
+def _as_mean(rate: Figure) -> Figure:
+    """A whole number of people each is rounded, as every mean is."""
+    step = rate.quantity.step or Fraction(10) ** rate.power
+    return msgspec.structs.replace(rate, quantity=msgspec.structs.replace(rate.quantity, step=step))
 
 
 def _others(passage: Passage, rate: Figure, words: Patterns) -> list[Figure]:

@@ -19,6 +19,8 @@ WORDED = ("closed", "of_which", "among", "summed", "like")
 
 _LEAD = 4
 _NEAR = 4
+_HEAD = 60
+_SEVERAL = 3
 _CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
 _COLON = re.compile(r":(?=\s)")
 _NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
@@ -26,7 +28,7 @@ _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 
 
 class Announcement(NamedTuple):
-    """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note" where no word is."""
+    """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note", "headed" where no word is."""
 
     start: int
     end: int
@@ -42,7 +44,7 @@ def announcements(passage: Passage, words: Patterns, is_note: bool) -> list[Anno
     found = _worded(passage, words)
     if is_note and not any(announcement.begins(passage) for announcement in found.values()):
         found[passage.begin] = Announcement(passage.begin, passage.begin, "note")
-    for bare in (*_brackets(passage, found), *_colons(passage, found)):
+    for bare in (*_brackets(passage, found), *_colons(passage, found), *_headed(passage, found)):
         found.setdefault(bare.start, bare)
     return [found[start] for start in sorted(found)]
 
@@ -96,6 +98,15 @@ def _colons(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Anno
     if announces(passage) and not any(only_punctuation(folded, cue.end) for cue in cued.values()):
         ending = len(folded.rstrip(" *"))
         yield Announcement(ending - 1, ending, "below")
+
+
+def _headed(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:
+    """Colons behind the first words of a sentence ("Về độ tuổi: …"), no figure and no cue before them, several behind."""
+    for match in _COLON.finditer(passage.folded, passage.begin):
+        start, end = passage.clauses.sentence(match.start())
+        before = passage.figures_between(start, match.start()) or any(start <= cue < match.end() for cue in cued)
+        if match.start() - start <= _HEAD and not before and len(passage.figures_between(match.end(), end)) >= _SEVERAL:
+            yield Announcement(match.start(), match.end(), "headed")
 
 
 def _follows_figure(passage: Passage, position: int) -> bool:

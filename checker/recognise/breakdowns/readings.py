@@ -30,7 +30,7 @@ class Listing(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """One way to read a listing: a whole and its parts. `is_far`: the whole is unlikely or stands far off.
+    """One way to read a listing: a whole and its parts. `is_far`: the whole is unlikely or stands far off; `is_doubted`: unlikely.
 
     Readings of a listing that share a part are `rivals`, numbered alike; `is_first` of them is the likeliest.
     """
@@ -39,6 +39,7 @@ class Breakdown(NamedTuple):
     whole: Whole
     parts: Parts
     is_far: bool
+    is_doubted: bool = False
     rivals: int = 0
     is_first: bool = True
 
@@ -68,10 +69,11 @@ def _listings(announcement: Announcement, reach: Scope, words: Patterns) -> Iter
 def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families: Families, words: Patterns) -> Iterator[Breakdown]:
     """Each whole with its parts; of one far off only the likeliest parts."""
     for whole in wholes:
-        is_far = found.reasons_against(whole, listing.announcement) > 0 or not found.is_near(whole, listing.announcement)
+        is_doubted = found.reasons_against(whole, listing.announcement) > 0
+        is_far = is_doubted or not found.is_near(whole, listing.announcement)
         every = partitions(listing.segments, whole.passage, whole.figure, families, words["aside"])
         for parts in islice(every, 1) if is_far else every:
-            yield Breakdown(listing, whole, parts, is_far)
+            yield Breakdown(listing, whole, parts, is_far, is_doubted)
 
 
 def _among_rivals(breakdown: Breakdown, known: list[set[int]], found: Wholes) -> Breakdown:
@@ -81,5 +83,5 @@ def _among_rivals(breakdown: Breakdown, known: list[set[int]], found: Wholes) ->
     is_first = rivals == len(known)
     if is_first:
         known.append(starts)
-        found.taken.update(starts)
+        found.taken.update(starts if breakdown.listing.announcement.kind != "headed" else ())
     return breakdown._replace(rivals=rivals, is_first=is_first)
