@@ -37,7 +37,6 @@ from checker.recognise.breakdowns.manner import (
     blocks_without,
     has_aside,
     is_explicit,
-    is_open,
     of_one_kind,
     overlap,
     uneven,
@@ -84,9 +83,8 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         if passage.figures or announces(passage):
             yield from _left_over(passage, words)
             for breakdown in breakdowns(reading, passage, words, firsts.get(passage.order, ())):
-                full = not is_open(passage, breakdown.listing.announcement, breakdown.listing.segments, words)
-                if full or breakdown.listing.announcement.kind != "headed":
-                    yield _claim(passage, breakdown, full, words)
+                if not breakdown.listing.is_open or breakdown.listing.announcement.kind != "headed":
+                    yield _claim(passage, breakdown, words)
 
 
 def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
@@ -101,8 +99,9 @@ def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
         )
 
 
-def _claim(passage: Passage, breakdown: Breakdown, full: bool, words: Patterns) -> Claim:
+def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
     start, end, kind = breakdown.listing.announcement
+    full = not breakdown.listing.is_open
     whole, parts = breakdown.whole.figure, breakdown.parts
     return Claim(
         roles={"whole": whole, "parts": parts if full else (*parts, others(whole))},
@@ -134,7 +133,7 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
 
 def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     """What the list itself leaves open, whatever its whole is."""
-    (announcement, reach, found), parts = breakdown.listing, breakdown.parts
+    (announcement, reach, found, _), parts = breakdown.listing, breakdown.parts
     blank = blocks_without(found, parts)
     if 3 * blank >= len(blocks(found)) > 2:
         return Doubt.MUTE

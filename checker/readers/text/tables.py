@@ -13,6 +13,7 @@ from checker.text import Text, join
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"[\d.,%()\s/-]+\Z")
+_MOST_TAILS = 40
 _TAIL = re.compile(r"[^\W\d_]|[,;)]")
 
 Row = list[Text]
@@ -60,6 +61,7 @@ def _row(row: Row, width: int, path: str, number: int) -> tuple[Cell, ...]:
 def _joined(rows: list[Row], width: int) -> list[Row]:
     """Rows that go on in the next line are one row."""
     out: list[Row] = []
+    tails = 0
     for row in rows:
         before = out[-1] if out else None
         if (
@@ -70,13 +72,15 @@ def _joined(rows: list[Row], width: int) -> list[Row]:
             and _cut_inside(before, row)
         ):
             out[-1] = [*before[:-1], join([before[-1], row[0]]), *row[1:]]
-        elif before is not None and len(out) > 1 and _tail(row, before):
+        elif before is not None and len(out) > 1 and tails < _MOST_TAILS and _tail(row, before):
+            tails += 1
             out[-1] = (
                 [_glue(a, b) for a, b in zip(before, [*row, *before[len(row) :]], strict=False)]
                 if len(row) == len(before)
                 else _spread(before, row)
             )
         else:
+            tails = 0
             out.append(row)
     return out
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from checker.recognise.breakdowns.announced import Announcement, announcements
-from checker.recognise.breakdowns.manner import begins_with_figures
+from checker.recognise.breakdowns.manner import begins_with_figures, is_open
 from checker.recognise.breakdowns.partitions import Parts, partitions
 from checker.recognise.breakdowns.scope import Scope, scope
 from checker.recognise.breakdowns.wholes import Whole, Wholes
@@ -18,15 +18,17 @@ from checker.recognise.parts import Segment, fine_segments, segments
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
-_MOST = 24
+_MOST, _FEWEST = 24, 2
+_MOST_SEGMENTS = 600
 
 
 class Listing(NamedTuple):
-    """A list of parts: what announces it, how far it goes, and its segments."""
+    """A list of parts: what announces it, how far it goes, and its segments; `is_open`: it says that there are others."""
 
     announcement: Announcement
     scope: Scope
     segments: Sequence[Segment]
+    is_open: bool
 
 
 class Breakdown(NamedTuple):
@@ -53,17 +55,18 @@ def breakdowns(reading: Reading, passage: Passage, words: Patterns, firsts: Sequ
         reach = scope(reading, passage, announcement, announced[number + 1 :])
         wholes = found.of(announcement, reach)
         known: list[set[int]] = []
-        for listing in _listings(announcement, reach, words):
-            for breakdown in islice(_readings(listing, wholes, found, families, words), _MOST):
+        for listing in _listings(passage, announcement, reach, words):
+            most = max(_FEWEST, min(_MOST, _MOST_SEGMENTS // len(listing.segments)))
+            for breakdown in islice(_readings(listing, wholes, found, families, words), most):
                 yield _among_rivals(breakdown, known, found)
 
 
-def _listings(announcement: Announcement, reach: Scope, words: Patterns) -> Iterator[Listing]:
+def _listings(passage: Passage, announcement: Announcement, reach: Scope, words: Patterns) -> Iterator[Listing]:
     """The list in segments; of several lines cut at each line, then at every comma too."""
     for cut in (segments, fine_segments) if len(reach.stretches) > 1 else (segments,):
         found = cut(reach.stretches, words["joiner"], words["not_parts"])
         if sum(bool(segment.figures) for segment in found) > 1 and begins_with_figures(found):
-            yield Listing(announcement, reach, found)
+            yield Listing(announcement, reach, found, is_open(passage, announcement, found, words))
 
 
 def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families: Families, words: Patterns) -> Iterator[Breakdown]:

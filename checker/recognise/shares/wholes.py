@@ -20,6 +20,7 @@ from checker.recognise.shares.said import own_bracket
 
 _MOST_EARLIER = 14
 _BEHIND = 90
+_MOST_LISTED = 16
 _PAIR = 30
 _ALL = 100
 _NAMING = 3
@@ -112,7 +113,7 @@ class Shares:
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
         if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start]:
             yield Share(part, near[0], "alone")
-        own = [f for f in self.own if f.start < percent.start]
+        own = _of_many([f for f in self.own if f.start < percent.start])
         words = self._words_before(part)
         for whole in own:
             if words and whole is not part and self._words_before(whole) == words and self._fit(part, whole):
@@ -129,6 +130,11 @@ class Shares:
 
     def _fit(self, part: Figure, whole: Figure) -> bool:
         return may_be_part(whole, part, self.families) and bool(whole.quantity.value)
+
+
+def _of_many(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Of very many the first and the last ones."""
+    return figures if len(figures) <= 2 * _MOST_LISTED else (*figures[:_MOST_LISTED], *figures[-_MOST_LISTED:])
 
 
 def _is_too_large(share: Share, percent: Figure) -> bool:
