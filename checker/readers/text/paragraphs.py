@@ -21,7 +21,7 @@ _MARKER = re.compile(
 )
 _FINISHED = re.compile(r"[.;:!?…”\"]\W*\Z")
 _MIDDLE = re.compile(r"[\s*]*(?P<first>[^\W\d_]|[,;)%])")
-_SENTENCE = re.compile(r"[.;:,]\s")
+_SENTENCE = re.compile(r"[.;:]\s")
 _LONG, _VERY_LONG = 60, 250
 _WIDEST = 160
 _ITEMS = 2

@@ -16,7 +16,7 @@ from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?<![\d.,/]\d{4})(?![\d.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?<![\d.,]\d{4})(?![\d.,]\d|/)")
 _CLAUSE_END = re.compile(r"[;:]|\.\s")
 _REACH = 160
 
