@@ -37,6 +37,7 @@ from checker.recognise.breakdowns.manner import (
     blocks_without,
     has_aside,
     is_explicit,
+    named_ones,
     of_one_kind,
     overlap,
     uneven,
@@ -134,6 +135,9 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
 def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     """What the list itself leaves open, whatever its whole is."""
     (announcement, reach, found, _), parts = breakdown.listing, breakdown.parts
+    missing = breakdown.whole.figure.quantity.value - sum(part.quantity.value for part in parts)
+    if missing and missing == named_ones(found, words):
+        return Doubt.MUTE
     blank = blocks_without(found, parts)
     if 3 * blank >= len(blocks(found)) > 2:
         return Doubt.MUTE

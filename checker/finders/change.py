@@ -10,6 +10,7 @@
         start: {vi: [từ]}                         # before the figure that it changed from
         points: {vi: [điểm phần trăm]}            # a change of percentages
         joiner: {vi: [và]}                        # before another amount: "tăng 15 đoàn và 128 người"
+        ranks: {vi: [bậc]}                        # behind an amount: a place in a ranking goes down as it gets better
 
 Roles: `difference` or `percent`, `now`, `before` (numbers). The change is signed: "giảm 15%" is −15. The earlier figure stands
 behind "so với", in the bracket behind it, or before the sentence's comma ("So với cùng kỳ (205 vụ), giảm 18 vụ"); the later one is
@@ -44,6 +45,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: Cues = {}
     points: Cues = {}
     joiner: Cues = {}
+    ranks: Cues = {}
     what: Literal["amount", "percent"] = "amount"
 
 

@@ -6,6 +6,7 @@
         changes: {vi: [tăng, giảm]}               # … that make it a change: no share
         whole: {vi: [kế hoạch, tổng số, trên]}    # words before the figure that is the whole
         of_which: {vi: [trong đó]}
+        compared: {vi: [cùng kỳ]}                 # before a percentage of another time
 
 Roles: `part`, `whole`, `percent` (numbers). Which figure is the whole is read, the surest first, from a pair ("170/100"); from a
 figure behind the percentage or in its bracket that a word calls the whole; from two figures that such a word joins; else
@@ -50,6 +51,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changes: Cues
     whole: Cues
     of_which: Cues = {}
+    compared: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:

@@ -77,7 +77,9 @@ class _Table:
             for column in self.columns:
                 figure = subtotal.row.figures.get(column.index)
                 if figure is not None:
-                    yield from self._rivals(figure, column, subtotal.row, [tuple(Node(part) for part in subtotal.parts)], Doubt.SURE)
+                    yield from self._rivals(
+                        figure, column, subtotal.row, [tuple(Node(part) for part in subtotal.parts)], self._doubt(column)
+                    )
 
     def _can_be_added(self, column: Column) -> bool:
         return column.measure.unit != PERCENT and not column.measure.per and self.not_added.search(column.header) is None
@@ -99,8 +101,10 @@ class _Table:
             if figure is None:
                 continue
             readings = [stated] if stated else list(self._readings(total, column))
-            doubt = Doubt.SLIP if self.doubted.search(column.header) else Doubt.SURE
-            yield from self._rivals(figure, column, total.row, readings, doubt)
+            yield from self._rivals(figure, column, total.row, readings, self._doubt(column))
+
+    def _doubt(self, column: Column) -> Doubt:
+        return Doubt.SLIP if self.doubted.search(column.header) else Doubt.SURE
 
     def _stated(self, total: TotalRow, tree: RowTree) -> tuple[Node, ...] | None:
         """The rows that the label itself names."""

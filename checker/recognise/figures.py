@@ -69,7 +69,7 @@ def _named_end(text: Text, digits: int, stop: int, locale: Locale) -> int | None
     before = locale.identifiers.before(folded, digits)
     if before is None or before.value == "never" or (before.value != "always" and _YEAR.match(value, digits)):
         return None
-    if before.value == "unless_dated" and _MONTH_AND_YEAR.match(value, digits):
+    if before.value == "unless_dated" and (_MONTH_AND_YEAR.match(value, digits) or _measure(folded, digits, stop, locale).counted):
         return None
     if before.value == "unless_counted":
         of_a_year = _NAME_AND_YEAR.match(value, digits)

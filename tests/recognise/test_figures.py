@@ -22,6 +22,7 @@ def figures(scanned: Scanned, text: str, language: str = "vi") -> list[Figure]:
     [
         ("tổ chức 05 lớp", "5", "0", "", "class"),
         ("đưa 2.000 lao động", "2000", "0", "", "person"),
+        ("nhận mới trong kỳ 134 đơn", "134", "0", "", "record"),
         ("kinh phí 761.520.000 đồng", "761520000", "0", "VND", ""),
         ("kinh phí 14,6 tỷ đồng", "14600000000", "100000000", "VND", ""),
         ("kinh phí 14,6 tỷ", "14600000000", "100000000", "VND", ""),

@@ -57,6 +57,24 @@ def _head(segment: Segment) -> str:
     return " ".join([*words[:_HEAD_WORDS], *segment.words[end:].split()[:_HEAD_WORDS]])
 
 
+def named_ones(found: Sequence[Segment], words: Patterns) -> int:
+    """How many segments name a thing without counting it ("06 xã, 01 thị trấn và Khối 487")."""
+    return sum(_is_named(segment, words) for segment in found)
+
+
+def _is_named(segment: Segment, words: Patterns) -> bool:
+    passage, start, end = segment.stretch
+    joiner = words["joiner"].match(passage.folded, start, end)
+    name = passage.text.value[joiner.end() if joiner else start : end].strip(" ,;.:")
+    return name[:1].isupper() and not any(figure.certain for figure in segment.figures)
+
+
+def up_to_others(found: Sequence[Segment], words: Patterns) -> Sequence[Segment]:
+    """The list up to where another one begins that is not full ("…; chủ yếu ở xã A (602 người)")."""
+    ends = (i for i, segment in enumerate(found) if i and words["open"].match(segment.words.lstrip()))
+    return found[: next(ends, len(found))]
+
+
 def all_short(found: Sequence[Segment]) -> bool:
     return all(len(segment.words.split()) <= _FEW_WORDS for segment in found)
 

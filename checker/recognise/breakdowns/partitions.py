@@ -14,6 +14,8 @@ from checker.recognise.passages import Passage
 from checker.recognise.restated.lookalikes import telling_digits
 
 _TELLING = 3
+_NEAR = 14
+_MARKS = re.compile(r"[,;:.()]")
 Parts = tuple[Figure, ...]
 
 
@@ -29,7 +31,7 @@ def partitions(found: Sequence[Segment], passage: Passage, whole: Figure, famili
     list cut where a segment without a part, a semicolon or a word of `aside` may have ended it."""
     word = word_before(passage, whole)
     picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families)) is not None]
-    picked = [p for p in picked if p.part.start != whole.start]
+    picked = [p for p in picked if p.part.start != whole.start and not _repeats(found[p.segment], p.part, whole)]
     sure = [p for p in picked if p.part.certain]
     if 0 < len(sure) < len(picked) == len(found) and not whole.unit:
         yield _parts(picked)
@@ -40,6 +42,13 @@ def partitions(found: Sequence[Segment], passage: Passage, whole: Figure, famili
     yield _parts(chosen)
     yield from _exact(found, whole, _parts(chosen))
     yield from _cut(found, whole, chosen, aside)
+
+
+def _repeats(segment: Segment, part: Figure, whole: Figure) -> bool:
+    """ "15 of the 24 were new": a share of the whole, told apart from the list."""
+    others = segment.stretch.passage.figures_between(part.end, part.end + _NEAR)
+    near = others[0] if others and not _MARKS.search(segment.stretch.passage.folded, part.end, others[0].start) else None
+    return near is not None and near.quantity.value == whole.quantity.value and (near.unit, near.pair) == (whole.unit, "")
 
 
 def _count_up(found: Sequence[Segment], chosen: Sequence[Picked]) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from checker.recognise.breakdowns.announced import Announcement, announcements
-from checker.recognise.breakdowns.manner import begins_with_figures, is_open
+from checker.recognise.breakdowns.manner import begins_with_figures, is_open, up_to_others
 from checker.recognise.breakdowns.partitions import Parts, partitions
 from checker.recognise.breakdowns.scope import Scope, scope
 from checker.recognise.breakdowns.wholes import Whole, Wholes
@@ -64,7 +64,7 @@ def breakdowns(reading: Reading, passage: Passage, words: Patterns, firsts: Sequ
 def _listings(passage: Passage, announcement: Announcement, reach: Scope, words: Patterns) -> Iterator[Listing]:
     """The list in segments; of several lines cut at each line, then at every comma too."""
     for cut in (segments, fine_segments) if len(reach.stretches) > 1 else (segments,):
-        found = cut(reach.stretches, words["joiner"], words["not_parts"])
+        found = up_to_others(cut(reach.stretches, words["joiner"], words["not_parts"]), words)
         if sum(bool(segment.figures) for segment in found) > 1 and begins_with_figures(found):
             yield Listing(announcement, reach, found, is_open(passage, announcement, found, words))
 

@@ -66,6 +66,8 @@ def _amount(passage: Passage, position: int, words: Patterns) -> Figure | None:
     figure = next(iter(passage.figures_between(position, position + NEAR)), None)
     if figure is None or figure.pair or not ONLY_WORDS.match(passage.folded, position, figure.start):
         return None
+    if words["ranks"].match(passage.folded, figure.end + 1):
+        return None
     between = passage.folded[position : figure.start]
     elsewhere = any(words[key].search(between) for key in ("now", "against", "start"))
     return None if elsewhere else figure

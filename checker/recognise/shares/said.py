@@ -16,13 +16,19 @@ _OPENS = re.compile(r"\s*\(?\s*\Z")
 
 def said_by(passage: Passage, percent: Figure, words: Patterns) -> str | None:
     """The word that makes a share of it, "" for a percentage alone in its bracket, None where nothing does."""
-    if _is_change(passage, percent, words):
+    if _is_change(passage, percent, words) or _is_compared(passage, percent, words):
         return None
     if own_bracket(passage, percent):
         return ""
     start = _clause_start(passage.folded, max(passage.begin, percent.start - _REACH), percent.start)
     found = list(words["of"].finditer(passage.folded, start, percent.start))
     return found[-1][0] if found else None
+
+
+def _is_compared(passage: Passage, percent: Figure, words: Patterns) -> bool:
+    """Behind "cùng kỳ" in its own clause."""
+    start = _clause_start(passage.folded, max(passage.begin, percent.start - _REACH), percent.start)
+    return words["compared"].search(passage.folded, start, percent.start) is not None
 
 
 def own_bracket(passage: Passage, percent: Figure) -> Bracket | None:

@@ -17,6 +17,7 @@ from checker.recognise.kinds import is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.shares.said import own_bracket
+from checker.units import PERCENT
 
 _MOST_EARLIER = 14
 _BEHIND = 90
@@ -111,7 +112,7 @@ class Shares:
         part = parts[0]
         start = self.passage.clauses.sentence(percent.start)[0]
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
-        if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start]:
+        if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start] and not self._beside(near[0], percent):
             yield Share(part, near[0], "alone")
         own = _of_many([f for f in self.own if f.start < percent.start])
         words = self._words_before(part)
@@ -121,6 +122,12 @@ class Shares:
         for whole in (*self.above, *own):
             if self._fit(part, whole):
                 yield Share(part, whole, "listed")
+
+    def _beside(self, other: Figure, percent: Figure) -> bool:
+        """Has another figure a percentage in a bracket of its own, as this one? Then they are two parts of one whole."""
+        following = self.passage.figures_between(other.end, other.end + _BEHIND)[:1]
+        theirs = following and following[0].unit == PERCENT and own_bracket(self.passage, following[0])
+        return bool(theirs) and own_bracket(self.passage, percent) is not None
 
     def _words_before(self, figure: Figure) -> tuple[str, ...]:
         """The words that name a figure: the last ones of its clause before it."""
