@@ -25,6 +25,7 @@ from checker.claim import Claim
 from checker.figure import Figure
 from checker.formula.expression import Expression, Operation, Role
 from checker.formula.stated import Filling, Stated
+from checker.recognise.cells import as_counted
 from checker.recognise.cues import Cues, loose_cues
 from checker.recognise.grid import Column, Grid
 from checker.recognise.naming import caption, cell_names
@@ -94,7 +95,7 @@ def _claims(grid: Grid, chosen: Chosen, options: Options) -> Iterator[Claim]:
     columns = [column for several in chosen.values() for column in several]
     last = columns[-1].index
     for row, figures in rows_with(grid, [column.index for column in columns]):
-        found = iter(figures)
+        found = (as_counted(figure) if column.by_row else figure for figure, column in zip(figures, columns, strict=True))
         filled = {name: _filling(tuple(itertools.islice(found, len(several)))) for name, several in chosen.items()}
         yield Claim(
             roles=filled,

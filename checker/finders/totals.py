@@ -131,7 +131,7 @@ class _Table:
         subtotals = self._over_subtotals(total, column)
         first = [total.after] if not total.before else []
         after = [total.after] if total.before and total.after else []
-        readings = [reading for reading in (*first, *subtotals, *before, *after) if reading]
+        readings = [reading for reading in (*first, *subtotals, *before, *after, self._carried(total)) if reading]
         return [*readings, *self._narrower(readings)]
 
     def _narrower(self, readings: Sequence[tuple[Node, ...]]) -> Iterator[tuple[Node, ...]]:
@@ -141,6 +141,14 @@ class _Table:
             leaves = tuple(_leaves(rows))
             numbered = tuple(node for node in leaves if node.row.marker is not None)
             yield from (narrow for narrow in (own, leaves, numbered) if narrow and len(narrow) != len(rows))
+
+    def _carried(self, total: TotalRow) -> tuple[Node, ...]:
+        """The total before it and the rows since ("Cộng trước thuế", "Thuế GTGT 8%", "Cộng sau thuế")."""
+        if not total.totals:
+            return ()
+        last = total.totals[-1]
+        since = tuple(Node(row) for row in self.grid.rows if last.index < row.index < total.row.index)
+        return (Node(last), *since) if since else ()
 
     def _over_subtotals(self, total: TotalRow, column: Column) -> list[tuple[Node, ...]]:
         rows = [row for row in total.totals if column.index in row.figures]

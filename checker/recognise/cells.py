@@ -12,7 +12,7 @@ from checker.figure import Figure
 from checker.lexicon import Hit
 from checker.locales import Locale, Style
 from checker.recognise.figures import money_before, scale
-from checker.recognise.measures import Measure, read_measure, read_multiple
+from checker.recognise.measures import MONEY, Measure, read_measure, read_multiple
 from checker.recognise.numbers import read_number
 from checker.text import Text
 from checker.units import PERCENT
@@ -78,6 +78,14 @@ def in_unit_of(figure: Figure, other: Figure) -> Figure:
     return msgspec.structs.replace(
         figure, quantity=scale(raw, measure), unit=other.unit, power=other.power, counted=other.counted, per=other.per
     )
+
+
+def as_counted(figure: Figure) -> Figure:
+    """So many of its unit ("380" of "kg"), for a price that is by the unit without saying so."""
+    if not figure.unit or figure.unit in MONEY:
+        return figure
+    raw = figure.quantity.times(Fraction(10) ** -figure.power)
+    return msgspec.structs.replace(figure, quantity=raw, unit="", power=0, counted=figure.unit)
 
 
 def _money(text: Text, locale: Locale) -> Hit[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.locales import Locale, Style
 from checker.recognise.cells import NOTHING, header_measure, is_bracketed, is_empty, read_cell, unit_text
@@ -30,7 +31,17 @@ def read_columns(headers: Cells, body: Cells, unit: Measure, locale: Locale, sty
         is_number = kind == "number"
         accounting = is_number and _is_accounting(filled, measure)
         columns.append(Column(index, texts, kind, measure if is_number else NOTHING, own is None, accounting))
-    return tuple(columns)
+    return _by_row(columns, locale)
+
+
+def _by_row(columns: Sequence[Column], locale: Locale) -> tuple[Column, ...]:
+    """The unit that a row gives is that of its quantity; where no column is called so, of every column without a unit of its own."""
+    if not any(column.kind == "unit" for column in columns):
+        return tuple(columns)
+    quantities = tuple(locale.words("parts", "quantity_headers"))
+    bare = [column for column in columns if column.kind == "number" and not column.measure.known]
+    named = {column.index for column in bare if column.leaf.startswith(quantities)} or {column.index for column in bare}
+    return tuple(replace(column, by_row=column.index in named) for column in columns)
 
 
 def _is_accounting(filled: Sequence[Text], measure: Measure) -> bool:

@@ -17,7 +17,7 @@ from checker.recognise.measures import Measure
 from checker.text import Text
 from checker.units import PERCENT
 
-_PERCENT_ROW = re.compile(r"\(\s?%\s?\)|%\s*\Z")
+_PERCENT_ROW = re.compile(r"\(\s?%\s?\)|(?<!\d)(?<!\d )%\s*\Z")
 _PERCENT_MEASURE = Measure(0, PERCENT, "", "", 0)
 
 
@@ -29,7 +29,7 @@ def read_row(index: int, cells: Sequence[Cell], columns: Sequence[Column], local
     label = label.cut(inner.end) if inner else label
     unit = _unit(cells, columns, locale)
     figures = _figures(cells, columns, unit, _PERCENT_ROW.search(label.folded) is not None, locale, style)
-    return Row(index, marker or inner, marker is not None, label.strip(), unit, tuple(cells), figures)
+    return Row(index, marker or inner, marker is not None, label.strip(), unit.counted or unit.unit, tuple(cells), figures)
 
 
 def _marker(cells: Sequence[Cell], columns: Sequence[Column], locale: Locale) -> Marker | None:
@@ -48,25 +48,23 @@ def _label(cells: Sequence[Cell], columns: Sequence[Column]) -> Text:
     return cells[0].text.cut(0, 0)
 
 
-def _unit(cells: Sequence[Cell], columns: Sequence[Column], locale: Locale) -> str:
+def _unit(cells: Sequence[Cell], columns: Sequence[Column], locale: Locale) -> Measure:
     """What the unit column says."""
     column = next((column for column in columns if column.kind == "unit"), None)
-    unit = unit_text(cells[column.index].text.folded, locale) if column else NOTHING
-    return unit.counted or unit.unit
+    return unit_text(cells[column.index].text.folded, locale) if column else NOTHING
 
 
-def _figures(cells: Sequence[Cell], columns: Sequence[Column], unit: str, percent: bool, locale: Locale, style: Style) -> dict[int, Figure]:
-    """The figures by column, all percentages in a row of `percent`; the row's unit where neither header nor cell has one."""
+def _figures(cells: Sequence[Cell], columns: Sequence[Column], unit: Measure, percent: bool, locale: Locale, style: Style) -> dict[int, Figure]:
+    """The figures by column, all percentages in a row of `percent`; in the row's unit where the column takes it."""
     figures: dict[int, Figure] = {}
     for column in columns:
         cell = cells[column.index]
         if column.kind != "number" or cell.merged or is_empty(cell.text):
             continue
-        figure = read_cell(cell.text, _PERCENT_MEASURE if percent else column.measure, locale, style)
+        measure = _PERCENT_MEASURE if percent else unit if column.by_row else column.measure
+        figure = read_cell(cell.text, measure, locale, style)
         if figure is not None:
-            figure = _negative(figure) if column.accounting and is_bracketed(cell.text) else figure
-            bare = not column.measure.known and not figure.unit and not figure.counted
-            figures[column.index] = msgspec.structs.replace(figure, counted=unit) if bare else figure
+            figures[column.index] = _negative(figure) if column.accounting and is_bracketed(cell.text) else figure
     return figures
 
 

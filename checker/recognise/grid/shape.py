@@ -17,7 +17,7 @@ from checker.text import Text
 @dataclass(frozen=True, eq=False)
 class Column:
     """A column: its headers from top to bottom, its kind ("numbering", "label", "unit", "number", "text"), its unit.
-    `assumed`: its own headers name no unit; `accounting`: negative numbers stand in brackets."""
+    `assumed`: its own headers name no unit; `by_row`: each row says its unit; `accounting`: negative numbers stand in brackets."""
 
     index: int
     headers: tuple[Text, ...]
@@ -25,6 +25,7 @@ class Column:
     measure: Measure = NOTHING
     assumed: bool = False
     accounting: bool = False
+    by_row: bool = False
 
     @cached_property
     def header(self) -> str:
