@@ -54,7 +54,9 @@ def _unit(cells: Sequence[Cell], columns: Sequence[Column], locale: Locale) -> M
     return unit_text(cells[column.index].text.folded, locale) if column else NOTHING
 
 
-def _figures(cells: Sequence[Cell], columns: Sequence[Column], unit: Measure, percent: bool, locale: Locale, style: Style) -> dict[int, Figure]:
+def _figures(
+    cells: Sequence[Cell], columns: Sequence[Column], unit: Measure, percent: bool, locale: Locale, style: Style
+) -> dict[int, Figure]:
     """The figures by column, all percentages in a row of `percent`; in the row's unit where the column takes it."""
     figures: dict[int, Figure] = {}
     for column in columns:

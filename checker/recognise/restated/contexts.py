@@ -4,10 +4,11 @@ those of its row's label and of its column's headers."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.figure import Figure
+from checker.figure import Date, Figure, Period
 from checker.locales import Locale
 from checker.recognise.grid import Column, Grid, Row
 from checker.recognise.lists import announces
@@ -77,10 +78,11 @@ def own_years(reading: Reading) -> Years:
 def context(passage: Passage, figure: Figure, above: str, own: Years, changes: re.Pattern[str]) -> Context:
     """The context of a figure in running text; `above` are the words that announce the list it stands in."""
     start, end = passage.clauses.sentence(figure.start)
-    near = passage.folded[_begin(passage, figure, start) : _end(passage, figure, end)]
-    ahead = passage.folded[max(start, figure.start - 3 * _REACH) : figure.start]
-    around = passage.folded[max(start, figure.start - 3 * _REACH) : min(end, figure.end + 3 * _REACH)]
-    years = years_of(near) or years_of(around) or years_of(above) or own
+    first, last = _begin(passage, figure, start), _end(passage, figure, end)
+    near = passage.folded[first:last]
+    begin = max(start, figure.start - 3 * _REACH)
+    ahead = passage.folded[begin : figure.start]
+    years = _said(passage, first, last) or _said(passage, begin, min(end, figure.end + 3 * _REACH)) or years_of(above) or own
     return Context(
         words_of(near, passage.locale),
         " ".join(near.split()),
@@ -88,6 +90,25 @@ def context(passage: Passage, figure: Figure, above: str, own: Years, changes: r
         years,
         excluded(passage, figure, changes),
     )
+
+
+def _said(passage: Passage, start: int, end: int) -> Years:
+    """The years of a stretch, but for those of cited documents."""
+    dated = _dated(passage)
+    here = dated[bisect_left(dated, (start,)) : bisect_left(dated, (end,))]
+    return frozenset(year for _, *years in here for year in years)
+
+
+@lru_cache(maxsize=4)
+def _dated(passage: Passage) -> list[tuple[int, ...]]:
+    """Where each date of a passage stands, and its years."""
+    found: list[tuple[int, ...]] = []
+    for written in passage.written:
+        ends = (written,) if isinstance(written, Date) else (written.begin, written.until) if isinstance(written, Period) else ()
+        years = [date.year for date in ends if date.year is not None]
+        if years:
+            found.append((written.start, *range(min(years), max(years) + 1)))
+    return found
 
 
 def lead(reading: Reading, passage: Passage) -> str:
