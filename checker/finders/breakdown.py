@@ -7,6 +7,8 @@
         among: {vi: [trong tổng số]}              # the whole follows: "Trong tổng số 56 lao động: …"
         summed: {vi: [tổng cộng]}                 # the whole comes last: "12 người, 58 người (tổng cộng 70 người)"
         like: {vi: ["như:"]}                      # a full list perhaps: a finding is one degree less grave
+        by: {vi: [theo]}                          # begins a criterion: "theo giới tính có 14 em nam, 07 em nữ"
+        shows: {vi: [có, gồm]}                    # … and gives its values
         open: {vi: [chủ yếu, "…"]}                # there are others: parts ≤ whole
         left: {vi: [còn, đang]}                   # what is left: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
@@ -63,6 +65,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summed: Cues = {}
     like: Cues = {}
     left: Cues = {}
+    by: Cues = {}
+    shows: Cues = {}
     open: Cues = {}
     rest: Cues = {}
     overlapping: Cues = {}

@@ -22,13 +22,15 @@ _NEAR = 4
 _HEAD = 60
 _SEVERAL = 3
 _CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
+_ONLY_WORDS = re.compile(r"[^\d,;:.()]*\Z")
 _COLON = re.compile(r":(?=\s)")
 _NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
 _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 
 
 class Announcement(NamedTuple):
-    """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note", "headed" where no word is."""
+    """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note", "headed" where no word is, "by" where
+    a criterion is named ("; theo giới tính có 14 em nam, 07 em nữ")."""
 
     start: int
     end: int
@@ -44,7 +46,7 @@ def announcements(passage: Passage, words: Patterns, is_note: bool) -> list[Anno
     found = _worded(passage, words)
     if is_note and not any(announcement.begins(passage) for announcement in found.values()):
         found[passage.begin] = Announcement(passage.begin, passage.begin, "note")
-    for bare in (*_brackets(passage, found), *_colons(passage, found), *_headed(passage, found)):
+    for bare in (*_by(passage, words), *_brackets(passage, found), *_colons(passage, found), *_headed(passage, found)):
         found.setdefault(bare.start, bare)
     return [found[start] for start in sorted(found)]
 
@@ -98,6 +100,16 @@ def _colons(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Anno
     if announces(passage) and not any(only_punctuation(folded, cue.end) for cue in cued.values()):
         ending = len(folded.rstrip(" *"))
         yield Announcement(ending - 1, ending, "below")
+
+
+def _by(passage: Passage, words: Patterns) -> Iterator[Announcement]:
+    """A criterion at the start of a clause, and the word that gives its values."""
+    for match in words["by"].finditer(passage.folded, passage.begin):
+        if _CLAUSE_START.search(passage.folded, max(passage.begin, match.start() - 3), match.start()) is None:
+            continue
+        shows = words["shows"].search(passage.folded, match.end(), match.end() + _HEAD)
+        if shows and _ONLY_WORDS.match(passage.folded, match.end(), shows.start()):
+            yield Announcement(match.start(), shows.end(), "by")
 
 
 def _headed(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:

@@ -27,7 +27,7 @@ def scope(reading: Reading, passage: Passage, announcement: Announcement, follow
     bracket = passage.clauses.bracket_at(announcement.end if announcement.kind == "bracket" else announcement.start)
     limit = bracket.end - 1 if bracket else passage.clauses.sentence(announcement.start)[1]
     begin = _begin(passage, announcement, limit)
-    cues = (other.start for other in following if begin < other.start < limit and other.kind in WORDED)
+    cues = (other.start for other in following if begin < other.start < limit and other.kind in (*WORDED, "by"))
     end = next((start for start in cues if passage.clauses.bracket_at(start) == bracket), limit)
     end = min(end, begin + _LONGEST)
     if bracket is None and only_punctuation(passage.folded, begin):
