@@ -23,7 +23,7 @@ import msgspec
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
 from checker.recognise.cues import Cues, Patterns, patterns
-from checker.recognise.kinds import is_plain
+from checker.recognise.kinds import Families, is_plain
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -78,7 +78,7 @@ def _claims(passage: Passage, rate: Rate, words: Patterns) -> Iterator[Claim]:
     """Every pair of a count and a total."""
     others = _others(passage, rate.figure, words)
     counts = [f for f in others if _is_counted(passage, f, rate.noun)][:_MOST]
-    totals = [f for f in others if _is_total(f, rate.figure)][:_MOST]
+    totals = [f for f in others if _is_total(f, rate.figure, passage.locale.section("families")) and f not in counts][:_MOST]
     doubt = Doubt.SLIP if len(counts) == len(totals) == 1 else Doubt.MUTE
     for count in counts:
         for total in totals:
@@ -109,12 +109,15 @@ def _others(passage: Passage, rate: Figure, words: Patterns) -> list[Figure]:
 
 def _is_counted(passage: Passage, figure: Figure, noun: str) -> bool:
     """Does it count what the rate is reckoned by?"""
-    if figure.unit or not figure.quantity.whole or not figure.quantity.value:
+    if not figure.quantity.value:
         return False
-    by = passage.locale.counted.match(noun, 0)
-    behind = fold(figure.label).startswith(noun)
-    return behind or (by is not None and by.value == figure.counted)
+    unit, by = passage.locale.units.match(noun, 0), passage.locale.counted.match(noun, 0)
+    if figure.unit:
+        return unit is not None and unit.value == figure.unit
+    return figure.quantity.whole and (fold(figure.label).startswith(noun) or (by is not None and by.value == figure.counted))
 
 
-def _is_total(figure: Figure, rate: Figure) -> bool:
-    return figure.unit == rate.unit and figure.counted == rate.counted and bool(rate.unit or rate.counted)
+def _is_total(figure: Figure, rate: Figure, families: Families) -> bool:
+    """Of the rate's own kind, or of one that may stand for it ("1.080 lượt cán bộ", "mỗi lớp 90 người")."""
+    kin = any(figure.counted in family and rate.counted in family for family in families.values())
+    return figure.unit == rate.unit and (figure.counted == rate.counted or kin) and bool(rate.unit or rate.counted)

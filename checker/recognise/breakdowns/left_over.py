@@ -13,6 +13,7 @@ from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 
 _MOST_WHOLES = 12
+_MOST_PAIRED = 4
 _REACH = 40
 _BREAKS = re.compile(r"[,;:.()]|\d")
 
@@ -33,6 +34,9 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
         rest = next((f for f in passage.figures_between(match.end(), match.end() + _REACH) if is_plain(f)), None)
         if rest is None or passage.clauses.bracket_at(rest.start) or not _begins_clause(passage, match):
             continue
+        pair = _pair(passage, match.start(), rest)
+        if pair is not None:
+            yield LeftOver(pair[1], (pair[0], rest), match)
         earlier = _earlier(passage, match.start(), rest, words["not_parts"])
         for whole, *done in (earlier[i:] for i in range(len(earlier))):
             for parts in ((*done, rest), (*done[-1:], rest)):
@@ -40,6 +44,16 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
                     yield LeftOver(whole, parts, match)
             for first in range(1, len(done) - 1):
                 yield LeftOver(whole, (*done[first:], rest), match, likely=False)
+
+
+def _pair(passage: Passage, position: int, rest: Figure) -> tuple[Figure, Figure] | None:
+    """ "1.226/1.348 người …; số còn lại 122 người": the pair before, if what is left is of its kind."""
+    start = passage.clauses.sentence(position)[0]
+    before = [f for f in passage.figures_before(position, _MOST_PAIRED) if f.start >= start and f.pair in ("over", "under")]
+    if len(before) != 2 or (before[1].pair, before[0].pair) != ("over", "under"):
+        return None
+    same = all(f.unit == rest.unit and f.counted == rest.counted for f in before)
+    return (before[1], before[0]) if same else None
 
 
 def _begins_clause(passage: Passage, match: re.Match[str]) -> bool:

@@ -22,6 +22,8 @@ from checker.units import PERCENT
 _MOST_EARLIER = 14
 _BEHIND = 90
 _MOST_LISTED = 16
+_FARTHEST = 300
+_NAMED = 20
 _PAIR = 30
 _ALL = 100
 _NAMING = 3
@@ -119,9 +121,15 @@ class Shares:
         for whole in own:
             if words and whole is not part and self._words_before(whole) == words and self._fit(part, whole):
                 yield Share(part, whole, "labelled")
-        for whole in (*self.above, *own):
+        for whole in (*self.above, *own, *self._named_behind(percent)):
             if self._fit(part, whole):
                 yield Share(part, whole, "listed")
+
+    def _named_behind(self, percent: Figure) -> list[Figure]:
+        """The last figure of the sentence, where a word calls it the whole: "12 hộ nghèo (4%), 15 hộ cận nghèo (5%) trên tổng số 300 hộ"."""
+        start, end = percent.end, self.passage.clauses.sentence(percent.start)[1]
+        last = [f for f in self.own if start <= f.start < min(end, start + _FARTHEST)][-1:]
+        return [f for f in last if self.words["whole"].search(self.passage.folded, max(start, f.start - _NAMED), f.start)]
 
     def _beside(self, other: Figure, percent: Figure) -> bool:
         """Has another figure a percentage in a bracket of its own, as this one? Then they are two parts of one whole."""
