@@ -14,7 +14,7 @@ from checker.formula.leeway import OTHERS
 from checker.quantity import Bound, Quantity
 from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage, Stretch
-from checker.text import fold
+from checker.text import fold_words
 
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
@@ -109,9 +109,11 @@ def _segment(stretch: Stretch, not_parts: re.Pattern[str], strong: bool) -> Segm
 
 def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start: int = 0) -> bool:
     """Does a word right before the figure say that it is something else ("tăng 12 người", "so với 692")?"""
-    begin = max(start, figure.start - _BEFORE)
-    mark = max(passage.folded.rfind(c, begin, figure.start) for c in ",;:()")
-    return not_parts.search(passage.folded, max(begin, mark), figure.start) is not None
+    folded, begin = passage.folded, max(start, figure.start - _BEFORE)
+    if not_parts.search(folded, begin, figure.start) is None:
+        return False
+    mark = max(folded.rfind(c, begin, figure.start) for c in ",;:()")
+    return mark < begin or not_parts.search(folded, mark, figure.start) is not None
 
 
 def word_before(passage: Passage, figure: Figure) -> str:
@@ -137,7 +139,7 @@ def pick(segment: Segment, whole: Figure, word: str, families: Families) -> Figu
 def noun(figure: Figure) -> str:
     """The first word behind a figure: "phòng" of "1.214 phòng"."""
     words = figure.label.split(maxsplit=1)
-    return fold(words[0]) if words else ""
+    return fold_words(words[0]) if words else ""
 
 
 def adopt(whole: Figure, part: Figure, families: Families) -> Figure | None:

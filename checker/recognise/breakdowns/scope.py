@@ -11,6 +11,7 @@ from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
 
 _LONGEST = 6_000
+_LONGEST_BEFORE = 1_500
 
 
 class Scope(NamedTuple):
@@ -51,7 +52,7 @@ def _before(reading: Reading, passage: Passage, announcement: Announcement) -> S
         return _lines(items_above(reading, passage))
     bracket = passage.clauses.bracket_at(announcement.start)
     stop = bracket.start if bracket else announcement.start
-    start = passage.clauses.sentence(stop)[0]
+    start = max(passage.clauses.sentence(stop)[0], stop - _LONGEST_BEFORE)
     colon = passage.folded.find(":", start, stop)
     return Scope([Stretch(passage, colon + 1 if colon > 0 else start, stop)], colon > 0)
 

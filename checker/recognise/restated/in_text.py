@@ -9,8 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain, islice
 
+from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Words, cover
 from checker.recognise.restated.lookalikes import Lookalikes, significant
@@ -54,8 +56,12 @@ def _filled_in(paragraphs: Iterable[list[Said]]) -> frozenset[Form]:
 
 def _form(said: Said) -> Form:
     """The words around a figure but for names."""
-    names = frozenset(fold(name) for name in _NAME.findall(said.passage.text.value))
-    return said.figure.unit, said.figure.counted, said.context.near - names
+    return said.figure.unit, said.figure.counted, said.context.near - _names(said.passage)
+
+
+@lru_cache(maxsize=4)
+def _names(passage: Passage) -> Words:
+    return frozenset(fold(" ".join(_NAME.findall(passage.text.value))).split())
 
 
 class _Paragraph:

@@ -24,9 +24,14 @@ class Said(NamedTuple):
 
 def one_thing(one: Said, other: Said, terms: Terms) -> bool:
     """May both state one thing: the same unit, kind and years, nothing opposite?"""
-    kinds = [(said.figure.unit, said.figure.counted, said.context.changed) for said in (one, other)]
-    clash = years_clash(one.context.years, other.context.years) or terms.clash(one.context.near, other.context.near)
-    return kinds[0] == kinds[1] and not clash
+    first, second = one.context, other.context
+    return (
+        one.figure.unit == other.figure.unit
+        and one.figure.counted == other.figure.counted
+        and first.changed == second.changed
+        and not years_clash(first.years, second.years)
+        and not terms.clash(first.near, second.near)
+    )
 
 
 def spoken(reading: Reading, terms: Terms) -> list[list[Said]]:
