@@ -22,7 +22,7 @@ _MOST_COMPARED = 40
 _LONGEST_SENTENCE = 1_000
 _LEAD = 4
 _WORD = re.compile(r"[^\W_]+")
-_NAME = re.compile(r"(?<=[^\W\d_] )[A-ZĐÀ-Ỹ][^\W\d_]+ [A-ZĐÀ-Ỹ][^\W\d_]+")
+_TWO_WORDS = re.compile(r"(?<=[^\W\d_] )([^\W\d_]{2,}) (?=([^\W\d_]{2,}))")
 
 
 def alone_in_sentences(paragraphs: Iterable[list[Said]], terms: Terms) -> Iterator[Pair]:
@@ -79,9 +79,10 @@ def _sentence(said: Said) -> str:
 
 
 def _names(said: Said) -> frozenset[str]:
-    """Words with a capital letter, but for the first of the sentence and those behind a colon."""
+    """Two words with a capital letter, but for the first of the sentence and those behind a colon."""
     start, end = said.passage.clauses.sentence(said.figure.start)
-    return frozenset(_NAME.findall(said.passage.text.value[start:end]))
+    words = _TWO_WORDS.findall(said.passage.text.value[start:end])
+    return frozenset(f"{one} {other}" for one, other in words if one[0].isupper() and other[0].isupper())
 
 
 def _dated_within_year(said: Said) -> bool:

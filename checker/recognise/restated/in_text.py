@@ -24,7 +24,7 @@ _FEWEST_WORDS = 3
 _MOST_COMPANY = 3
 _MOST_COMPARED = 12
 _MANY = 4
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 Form = tuple[str, str, Words]
 
@@ -61,7 +61,8 @@ def _form(said: Said) -> Form:
 
 @lru_cache(maxsize=4)
 def _names(passage: Passage) -> Words:
-    return frozenset(fold(" ".join(_NAME.findall(passage.text.value))).split())
+    """The words with a capital letter."""
+    return frozenset(fold(" ".join(word for word in _WORD.findall(passage.text.value) if word[0].isupper())).split())
 
 
 class _Paragraph:
