@@ -57,11 +57,11 @@ def load(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError("there is no such file") from error
+        raise ReadError("no_file") from error
     except IsADirectoryError as error:
-        raise ReadError("this is a folder, no file") from error
+        raise ReadError("folder") from error
     except OSError as error:
-        raise ReadError(f"the file cannot be opened: {error.strerror}") from error
+        raise ReadError("not_opened", why=error.strerror or type(error).__name__) from error
 
 
 def chosen(packs: Iterable[Pack], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:

@@ -10,16 +10,19 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from checker.locales.unreadable import Unreadable
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_PARTS = 4_000
-MOST_BYTES = 256 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+MOST_BYTES = 256 * _MEGABYTE
 MOST_RATIO = 200
-_SMALL = 4 * 1024 * 1024
+_SMALL = 4 * _MEGABYTE
 
 
-class ContainerError(Exception):
+class ContainerError(Unreadable):
     """The file cannot be opened safely, or is no container at all. The message says why."""
 
 
@@ -31,9 +34,9 @@ class Container:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._parts = {info.filename: info for info in self._zip.infolist()}
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise ContainerError("the file is damaged or cut off: it cannot be unpacked") from error
+            raise ContainerError("damaged") from error
         if len(self._parts) > MOST_PARTS:
-            raise ContainerError(f"the file holds {len(self._parts)} parts; more than {MOST_PARTS} are not opened")
+            raise ContainerError("many_parts", count=len(self._parts), most=MOST_PARTS)
 
     def __contains__(self, name: str) -> bool:
         return name in self._parts
@@ -46,18 +49,18 @@ class Container:
         """The bytes of a part. Raises ContainerError where it is missing, damaged, encrypted or too large."""
         info = self._parts.get(name)
         if info is None:
-            raise ContainerError(f"the part {name} is missing")
+            raise ContainerError("part_missing", name=name)
         if info.flag_bits & 0x1:
-            raise ContainerError("the file is protected by a password")
+            raise ContainerError("part_encrypted", name=name)
         if info.file_size > MOST_BYTES or (info.file_size > _SMALL and info.file_size > MOST_RATIO * max(1, info.compress_size)):
-            raise ContainerError(f"the part {name} would unpack to {info.file_size // 1024 // 1024} MB; it is not opened")
+            raise ContainerError("part_large", name=name, size=min(info.file_size, MOST_BYTES) // _MEGABYTE)
         try:
             with self._zip.open(info) as part:
                 data = part.read(MOST_BYTES + 1)
         except Exception as error:  # zipfile raises whatever its decompressors raise: zlib.error, EOFError, RuntimeError …
-            raise ContainerError(f"the part {name} is damaged: {error}") from error
+            raise ContainerError("part_damaged", name=name, why=str(error)) from error
         if len(data) > MOST_BYTES:
-            raise ContainerError(f"the part {name} is larger than {MOST_BYTES // 1024 // 1024} MB; it is not opened")
+            raise ContainerError("part_large", name=name, size=MOST_BYTES // _MEGABYTE)
         return data
 
     def xml(self, name: str) -> _Element:
@@ -75,7 +78,7 @@ def parse_xml(data: bytes, name: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ContainerError(f"the part {name} is no well-formed XML: {error.msg}") from error
+        raise ContainerError("part_xml", name=name, why=error.msg) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ContainerError(f"the part {name} declares a document type; such files are not opened")
+        raise ContainerError("part_dtd", name=name)
     return root

@@ -118,6 +118,25 @@ def test_what_cannot_be_read_gets_a_line_and_the_others_are_checked(run: Run, na
 
 
 @pytest.mark.parametrize(
+    ("lang", "console", "told"),
+    [
+        ("vi", "C.UTF-8", "tệp rỗng"),
+        ("en", "vi_VN.UTF-8", "the file is empty"),
+        ("", "vi_VN.UTF-8", "tệp rỗng"),
+        ("", "en_GB.UTF-8", "the file is empty"),
+        ("", "fr_FR.UTF-8", "the file is empty"),
+    ],
+)
+def test_what_cannot_be_read_is_told_as_asked_or_as_the_console_speaks(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lang: str, console: str, told: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", console)
+    write("empty.md", b"")
+    ran = run("check", "empty.md", *(["--lang", lang] if lang else []))
+    assert f"✖ empty.md: {told}" in ran.out
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Có {d} người, trong đó nữ {d} người.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cli.exits import exit_of
-from checker.cli.options import LANGUAGES, add_rule_options, rules_of
+from checker.cli.options import LANGUAGES, add_rule_options, rules_of, spoken
 from checker.cli.sources import sources
 
 if TYPE_CHECKING:
@@ -66,22 +66,23 @@ def _writer(name: str) -> Writer:
 
 def _results(arguments: argparse.Namespace) -> Results:
     """The report of each document, or why there is none."""
-    from checker.readers import ReadError, read
+    from checker.locales.unreadable import Unreadable
+    from checker.readers import read
     from checker.results import Problem, Results
     from checker.run import check_document
 
     packs, rules = rules_of(arguments)
     reports, problems = [], []
+    language = spoken(arguments.lang)
     for path, data in sources(arguments.files):
         try:
-            if isinstance(data, Problem):
-                problems.append(data)
-            else:
-                reports.append(check_document(read(path, data), packs, rules, arguments.lang, arguments.locale))
-        except ReadError as error:
-            problems.append(Problem(path, str(error)))
+            if isinstance(data, Unreadable):
+                raise data
+            reports.append(check_document(read(path, data), packs, rules, arguments.lang, arguments.locale))
+        except Unreadable as error:
+            problems.append(Problem(path, error.told(language)))
         except RecursionError:
-            problems.append(Problem(path, "the document is nested too deep to be read"))
+            problems.append(Problem(path, Unreadable("too_deep").told(language)))
     return Results(tuple(reports), tuple(problems), tuple((p.name, p.sha256) for p in packs), arguments.lang, __version__)
 
 

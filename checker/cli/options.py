@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import locale
+import os
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,6 +22,13 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="add rule files or folders of them")
     parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules: T101, T, table/; may be repeated")
     parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules; may be repeated")
+
+
+def spoken(asked: str) -> str:
+    """The language of what is said of no document: as asked, else that of the console, else English."""
+    names = (asked, *(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")), locale.getlocale()[0] or "")
+    said = next((name for name in names if name), "").lower()
+    return next((language for language in LANGUAGES if said.startswith(language)), "en")
 
 
 def rules_of(arguments: argparse.Namespace) -> tuple[tuple[Pack, ...], tuple[Rule, ...]]:

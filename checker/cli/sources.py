@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.results import Problem
+    from checker.locales.unreadable import Unreadable
 
 
-def sources(names: Sequence[str]) -> Iterator[tuple[str, bytes | Problem]]:
+def sources(names: Sequence[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
     """Every document with its bytes, or with what is wrong."""
     from checker.api import load
     from checker.readers import ReadError, extensions
-    from checker.results import Problem
 
     for name in names:
         if name == "-":
@@ -23,12 +22,12 @@ def sources(names: Sequence[str]) -> Iterator[tuple[str, bytes | Problem]]:
             continue
         paths = _expand(name, extensions)
         if not paths:
-            yield name, Problem(name, _missing(name, extensions()))
+            yield name, _missing(name, extensions())
         for path in paths:
             try:
                 yield str(path), load(path)
             except ReadError as error:
-                yield str(path), Problem(str(path), str(error))
+                yield str(path), error
 
 
 def _expand(name: str, extensions: Callable[[], Sequence[str]]) -> list[Path]:
@@ -44,13 +43,15 @@ def _expand(name: str, extensions: Callable[[], Sequence[str]]) -> list[Path]:
     return [path] if path.exists() else []
 
 
-def _missing(name: str, known: Sequence[str]) -> str:
+def _missing(name: str, known: Sequence[str]) -> Unreadable:
     """Why nothing was found under that name, and what was likely meant."""
     import glob
     from difflib import get_close_matches
 
+    from checker.locales.unreadable import Unreadable
+
     path = Path(name)
     if path.is_dir():
-        return f"no file in this folder can be read; known are {', '.join(known)}"
+        return Unreadable("nothing_in_folder", known=", ".join(known))
     near = get_close_matches(path.name, glob.glob("*", root_dir=path.parent), 1)  # empty for a folder that cannot be listed
-    return "there is no such file or folder" + (f"; did you mean '{path.with_name(near[0])}'?" if near else "")
+    return Unreadable("nothing_there_but", near=str(path.with_name(near[0]))) if near else Unreadable("nothing_there")

@@ -1,7 +1,7 @@
 """Input formats: bytes → Document, one format a file.
 
 A reader is a module with `EXTENSIONS` (".docx"), optionally `recognises(data)` for input without a name, and
-`read(path, data) -> Document`, which raises `ReadError` with a sentence for the reader of the message. Readers of other
+`read(path, data) -> Document`, which raises `ReadError` with the key of a sentence of the locales' problems. Readers of other
 packages are entry points of the group `checker.readers`.
 """
 
@@ -16,9 +16,10 @@ from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 from checker.document import Document
+from checker.locales.unreadable import Unreadable
 
 
-class ReadError(Exception):
+class ReadError(Unreadable):
     """The document cannot be read. The message says what is wrong and what to do."""
 
 
@@ -67,7 +68,7 @@ def _choose(path: str, data: bytes) -> Reader:
     if not extension:
         return next((r for r in _all() if getattr(r, "recognises", lambda _: False)(data)), _text())
     known = ", ".join(extensions())
-    raise ReadError(f"files of the kind {extension} cannot be read yet; known are {known}")
+    raise ReadError("kind", extension=extension, known=known)
 
 
 def _text() -> Reader:

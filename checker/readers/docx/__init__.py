@@ -48,7 +48,7 @@ def read(path: str, data: bytes) -> Document:
     package = Package(data)
     body = package.document.find(W + "body")
     if body is None:
-        raise ReadError("this Word document is empty: it has no body")
+        raise ReadError("no_body")
     styles = Styles(package.named("styles"))
     context = Context(path, styles, read_lists(package.named("numbering"), styles.lists))
     blocks = Story(package.document, "body", context).blocks(body)

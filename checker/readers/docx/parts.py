@@ -21,7 +21,6 @@ _STRICT = {
     "{http://purl.oclc.org/ooxml/officeDocument/math}": M,
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}": REL,
 }
-_TOO_DEEP = "tables or boxes stand inside one another too deep for the document to be opened; move the inner ones out"
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -44,12 +43,12 @@ class Package:
         try:
             main = next((relation.part for relation in self._relations("") if relation.kind == "officeDocument"), None)
             if main is None or not self._has(main):
-                raise ReadError("this is no Word document: its main part is missing; was the file cut off or renamed?")
+                raise ReadError("no_main_part")
             self.document = self._xml(main)
         except ContainerError as error:
-            raise ReadError(_TOO_DEEP if "depth" in str(error) else f"{error}; open it in Word and save it again") from error
+            raise ReadError("boxes_too_deep" if "depth" in str(error) else "save_again") from error
         if self.document.tag != W + "document":
-            raise ReadError("this is no Word document, although it is named like one")
+            raise ReadError("no_word")
         self._related = self._optional_relations(main)
         self._targets = {relation.id: relation.part for relation in self._related}
 
@@ -95,17 +94,17 @@ class Package:
 
 def _open(data: bytes) -> Container:
     if not data:
-        raise ReadError("the file is empty")
+        raise ReadError("empty")
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise ReadError("the file is protected by a password; open it in Word, remove the password and save it again")
-        raise ReadError("this is a Word document of the old kind (.doc); open it in Word and save it as .docx")
+            raise ReadError("password")
+        raise ReadError("old_word")
     if not data.startswith(b"PK"):
-        raise ReadError("this is no Word document (.docx), although it is named like one")
+        raise ReadError("no_word")
     try:
         return Container(data)
     except ContainerError as error:
-        raise ReadError(str(error)) from error
+        raise ReadError(error.key, **error.values) from error
 
 
 def _relation(entry: _Element, folder: str) -> Relation:

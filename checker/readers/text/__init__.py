@@ -19,7 +19,7 @@ def read(path: str, data: bytes) -> Document:
     """The document in `data`. Raises ReadError where it is empty or no text."""
     text = decode(data)
     if not text.strip():
-        raise ReadError("the file is empty")
+        raise ReadError("empty")
     return Document(path=path, format="text", sha256=sha256(data), blocks=tuple(_Blocks(split(text, path)).all()))
 
 

@@ -50,9 +50,9 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ReadError(f"this is no UTF-8 text (byte {error.start + 1}); save it as UTF-8, or as .docx") from error
+        raise ReadError("not_utf8", byte=error.start + 1) from error
     if _CONTROL.search(text):
-        raise ReadError("this is no text: it holds control characters; is it a picture, an archive or a program?")
+        raise ReadError("not_text")
     return text
 
 

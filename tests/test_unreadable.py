@@ -1,0 +1,48 @@
+"""What is said of files that cannot be read: the same keys and gaps in every language, one line each."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker.containers import ContainerError
+from checker.locales import languages, load
+from checker.locales.unreadable import Unreadable
+from checker.readers import ReadError
+
+PROBLEMS = load("en").data["problems"]
+ERRORS = ("Unreadable", "ReadError", "ContainerError")
+
+
+def gaps(message: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
+
+
+def raised() -> set[str]:
+    """The keys that the code names."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in Path(checker.__file__).parent.rglob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    named = (call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id in ERRORS and call.args)
+    return {node.value for first in named for node in ast.walk(first) if isinstance(node, ast.Constant) and " " not in str(node.value)}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_says_the_same(language: str) -> None:
+    said = load(language).data["problems"]
+    assert {key: gaps(message) for key, message in said.items()} == {key: gaps(message) for key, message in PROBLEMS.items()}
+
+
+def test_every_key_that_is_raised_is_said() -> None:
+    assert raised() - {"depth"} == set(PROBLEMS)
+
+
+def test_a_cause_is_told_in_the_same_language() -> None:
+    try:
+        raise ReadError("save_again") from ContainerError("part_missing", name="x.xml")
+    except Unreadable as error:
+        assert error.told("vi") == "thiếu phần x.xml; mở bằng Word rồi lưu lại"
+        assert str(error) == "the part x.xml is missing; open it in Word and save it again"
