@@ -126,11 +126,12 @@ def _one_each(breakdown: Breakdown) -> bool:
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
-    if breakdown.whole.figure.pair == "under":
+    whole = breakdown.whole.figure
+    if whole.pair == "under" or (breakdown.is_doubted and any(part.quantity.value > whole.quantity.value for part in breakdown.parts)):
         return Doubt.MUTE
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:
-        alike = all(part.counted == breakdown.whole.figure.counted for part in breakdown.parts)
+        alike = all(part.counted == whole.counted for part in breakdown.parts)
         return Doubt.FAINT if alike or len(breakdown.parts) >= _MANY else Doubt.MUTE
     weak = breakdown.is_far or not breakdown.is_first
     return Doubt.SLIP if weak and doubt in (Doubt.LIKELY, Doubt.SURE) else doubt

@@ -31,6 +31,7 @@ def one_thing(one: Said, other: Said, terms: Terms) -> bool:
         and first.changed == second.changed
         and not years_clash(first.years, second.years)
         and not terms.clash(first.near, second.near)
+        and not terms.clash(first.near | first.ahead, second.near | second.ahead)
     )
 
 
