@@ -28,7 +28,7 @@ from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.shares.said import said_by
+from checker.recognise.shares.said import is_limit, said_by
 from checker.recognise.shares.wholes import Share, Shares
 from checker.units import PERCENT
 
@@ -62,7 +62,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = patterns(options, reading.locale)
     firsts = firsts_before(reading)
     for passage in reading.passages:
-        percents = [f for f in passage.figures if f.unit == PERCENT and f.pair == "" and not f.per and not _is_limit(passage, f)]
+        percents = [f for f in passage.figures if f.unit == PERCENT and f.pair == "" and not f.per and not is_limit(passage, f)]
         if percents:
             yield from _claims(reading, passage, percents, firsts.get(passage.order, ()), words)
 
@@ -77,12 +77,6 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
             for share in shares.of(percent):
                 support = _FAR if share.whole.place in places else _NEAR
                 yield _claim(passage, percent, share, said, support, words)
-
-
-def _is_limit(passage: Passage, percent: Figure) -> bool:
-    """ "dưới 12%", "từ 55% kế hoạch trở lên"."""
-    words = passage.folded[max(0, percent.start - _BEFORE) : percent.start].split()
-    return percent.quantity.bound is not None or (bool(words) and words[-1] in passage.locale.words("ranges", "from"))
 
 
 def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:

@@ -10,6 +10,7 @@ from checker.recognise.cues import Patterns
 from checker.recognise.passages import Passage
 
 _REACH = 40
+_NEAR = 20
 _BREAKS = ",;:("
 _OPENS = re.compile(r"\s*\(?\s*\Z")
 
@@ -29,6 +30,12 @@ def _is_compared(passage: Passage, percent: Figure, words: Patterns) -> bool:
     """Behind "cùng kỳ" in its own clause."""
     start = _clause_start(passage.folded, max(passage.begin, percent.start - _REACH), percent.start)
     return words["compared"].search(passage.folded, start, percent.start) is not None
+
+
+def is_limit(passage: Passage, percent: Figure) -> bool:
+    """ "dưới 12%", "từ 55% kế hoạch trở lên"."""
+    words = passage.folded[max(0, percent.start - _NEAR) : percent.start].split()
+    return percent.quantity.bound is not None or (bool(words) and words[-1] in passage.locale.words("ranges", "from"))
 
 
 def own_bracket(passage: Passage, percent: Figure) -> Bracket | None:
