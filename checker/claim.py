@@ -6,7 +6,7 @@ A finder yields claims. Words can be read in more than one way, and a finder say
   where none does, the likeliest is.
 - `doubt` says when a broken claim counts: always (SURE); if it is off by a tenth at most, or one slip explains it (LIKELY: what is
   farther off was rather misread than miswritten); if one wrong or swapped digit explains it (SLIP); the same, but not
-  for a gap of less than ten, which among small numbers any digit explains (FAINT); never, it only shows that the words
+  for a gap of less than ten among small numbers, which any digit explains (FAINT); never, it only shows that the words
   can be read as true (MUTE).
 - Claims with the same `series` come from one structure (two columns, row by row): unless `support` of them hold, the
   structure was misread and none counts.

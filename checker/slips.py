@@ -28,12 +28,13 @@ _MOST_WORK = 6_000  # figures tried × figures in the claim: a long column is ad
 _LONGEST = 18
 _PRECISION = 25
 _MOST_TRIED = 3
+_PLAIN, _FAINT = 4, 150  # how many times a gap of less than ten must go into the largest figure to prove anything
 
 
 def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: Units, faint: bool = False) -> bool:
     """Is there one figure that, with one digit changed or two neighbours swapped, makes the claim hold?
 
-    `faint`: a gap of less than ten proves nothing.
+    `faint`: a gap of less than ten proves nothing among figures that are not much larger.
     """
     figures = [figure for figure in figures_in(roles) if figure.pair != OTHERS]
     tried = figures[: max(1, min(_MOST, _MOST_WORK // max(1, len(figures))))]
@@ -58,7 +59,7 @@ def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], fai
     """Among small numbers one digit explains almost any gap: there it must be small beside the largest figure."""
     gap = abs(needed - figure.quantity.value)
     unit = figure.quantity.step if figure.unit == PERCENT and figure.quantity.step else Fraction(10) ** figure.power
-    return gap < 10 * unit and (faint or 4 * gap > max(f.quantity.value for f in figures))
+    return gap < 10 * unit and (_FAINT if faint else _PLAIN) * gap > max(f.quantity.value for f in figures)
 
 
 def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:

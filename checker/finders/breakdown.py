@@ -120,9 +120,11 @@ def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
 
 
 def _one_each(breakdown: Breakdown) -> bool:
-    """Does each segment give a part of the whole's very kind, and are there several?"""
+    """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
     found, parts = breakdown.listing.segments, breakdown.parts
-    return len(parts) >= _SEVERAL and len(parts) == len(found) and all(part.counted == breakdown.whole.figure.counted for part in parts)
+    alike = all(part.counted == breakdown.whole.figure.counted for part in parts)
+    between = blocks(found)
+    return alike and len(parts) >= _SEVERAL and (len(parts) == len(found) or (len(parts) == len(between) and not uneven(found, parts)))
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
@@ -141,7 +143,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     """What the list itself leaves open, whatever its whole is."""
     (announcement, reach, found, _), parts = breakdown.listing, breakdown.parts
     missing = breakdown.whole.figure.quantity.value - sum(part.quantity.value for part in parts)
-    if missing and missing == named_ones(found, words):
+    counts_items = not breakdown.whole.figure.counted and breakdown.whole.figure.quantity.value == len(parts)
+    if counts_items or (missing and missing == named_ones(found, words)):
         return Doubt.MUTE
     blank = blocks_without(found, parts)
     if 3 * blank >= len(blocks(found)) > 2:

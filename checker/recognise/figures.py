@@ -23,6 +23,7 @@ from checker.text import Text
 _GLUED = re.compile(r"[^\W\d_][-–]?\Z|[_@]\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _REFERENCE = re.compile(r"\d+(?:[.,/-]\d+){0,12}[a-zA-ZđĐ]?(?![^\W_])")
+_DECIMAL = re.compile(r"\d+[.,]\d+(?=\s?[^\W\d_])")
 _ENUMERATED = re.compile(r"\)\s")
 _ENUMERATES = re.compile(r"(?:\A|[:;,.]\s{0,3}|\A\s*)\(\Z")
 _ADDED = re.compile(r"\+[\w.…]")
@@ -67,6 +68,8 @@ def _named_end(text: Text, digits: int, stop: int, locale: Locale) -> int | None
     """Where a number ends that a word before it makes a name of ("Điều 5", "đợt 3/2022"), or None where none does."""
     value, folded = text.value, text.folded
     before = locale.identifiers.before(folded, digits)
+    if before is not None and _DECIMAL.match(value, digits) and _measure(folded, digits, stop, locale).unit:
+        return None
     if before is None or before.value == "never" or (before.value != "always" and _YEAR.match(value, digits)):
         return None
     if before.value == "unless_dated" and (_MONTH_AND_YEAR.match(value, digits) or _measure(folded, digits, stop, locale).counted):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -122,12 +122,13 @@ def word_before(passage: Passage, figure: Figure) -> str:
     return match[1] if match else ""
 
 
-def pick(segment: Segment, whole: Figure, word: str, families: Families) -> Figure | None:
+def pick(segment: Segment, whole: Figure, word: str, families: Families, others: Collection[str] = ()) -> Figure | None:
     """The figure of a segment that may be a part of the whole: of its very kind first, then behind the same word, then the
-    first that fits; one in brackets only where none outside does."""
+    first that fits and is not of a kind of `others`; one in brackets only where none outside does."""
     unsure = tuple(f for f in segment.outer if not f.certain)
     for figures in (tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
+        fitting = [f for f in fitting if f.counted == whole.counted or f.counted not in others] or fitting
         exact = [f for f in fitting if f.counted == whole.counted or not whole.counted]
         exact = [f for f in exact if whole.counted and noun(f) == noun(whole)] or exact
         behind = [f for f in exact or fitting if word and word_before(segment.stretch.passage, f) == word]

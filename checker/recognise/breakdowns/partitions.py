@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -26,11 +26,14 @@ class Picked(NamedTuple):
     segment: int
 
 
-def partitions(found: Sequence[Segment], passage: Passage, whole: Figure, families: Families, aside: re.Pattern[str]) -> Iterator[Parts]:
+def partitions(
+    found: Sequence[Segment], passage: Passage, whole: Figure, families: Families, aside: re.Pattern[str], others: Collection[str] = ()
+) -> Iterator[Parts]:
     """The parts of a whole, the likeliest reading first: without what may be names; then those that make it up exactly; then the
-    list cut where a segment without a part, a semicolon or a word of `aside` may have ended it."""
+    list cut where a segment without a part, a semicolon or a word of `aside` may have ended it. `others` are the kinds of other wholes
+    ("32 lớp với 2.583 lượt người, gồm: 02 lớp với 186 người …")."""
     word = word_before(passage, whole)
-    picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families)) is not None]
+    picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families, others)) is not None]
     picked = [p for p in picked if p.part.start != whole.start and not _repeats(found[p.segment], p.part, whole)]
     sure = [p for p in picked if p.part.certain]
     if 0 < len(sure) < len(picked) == len(found) and not whole.unit:

@@ -71,10 +71,18 @@ def _listings(passage: Passage, announcement: Announcement, reach: Scope, words:
 
 def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families: Families, words: Patterns) -> Iterator[Breakdown]:
     """Each whole with its parts; of one far off only the likeliest parts."""
+    kinds = {whole.figure.counted for whole in wholes if not whole.farther} - {""}
     for whole in wholes:
         is_doubted = found.reasons_against(whole, listing.announcement) > 0
         is_far = is_doubted or not found.is_near(whole, listing.announcement)
-        every = partitions(listing.segments, whole.passage, whole.figure, families, words["aside"])
+        every = partitions(
+            listing.segments,
+            whole.passage,
+            whole.figure,
+            families,
+            words["aside"],
+            kinds - {whole.figure.counted} if whole.figure.counted else (),
+        )
         for parts in islice(every, 1) if is_far else every:
             yield Breakdown(listing, whole, parts, is_far, is_doubted)
 

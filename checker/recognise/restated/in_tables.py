@@ -6,6 +6,7 @@ sentence; other figures of the paragraph are equal to other cells of that row, o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -16,12 +17,15 @@ from checker.recognise.restated.contexts import CellContext, cover, years_clash
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest
 from checker.recognise.restated.spoken import Said
+from checker.text import fold
 
 _MOST_COMPANY = 3
 _MOST_COMPARED = 20
 _AHEAD = 0.8
 _PHRASE = 0.5
 _UNNAMED = 0.5
+_NEAR = 90
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]) -> Iterator[Pair]:
@@ -31,6 +35,16 @@ def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], 
         index.add(cell.figure, cell)
     for said in paragraphs if reading.grids else ():
         yield from _Paragraph(said, index, terms).pairs()
+
+
+def _is_named(said: Said, cell: CellContext) -> bool:
+    """Of a row that bears a name ("Huyện Đồng Xuân"): does the name stand near the figure, word for word?"""
+    words = _WORD.findall(cell.row.label.value)[-2:]
+    if len(words) < 2 or not all(word[0].isupper() and not word.isupper() for word in words):
+        return True
+    start, end = said.passage.clauses.sentence(said.figure.start)
+    near = said.passage.folded[max(start, said.figure.start - _NEAR) : min(end, said.figure.end + _NEAR)]
+    return fold(" ".join(words)) in near
 
 
 class _Paragraph:
@@ -54,7 +68,8 @@ class _Paragraph:
 
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
-        return [cell for cell in self._fitting(said, self.cells.slipped(said.figure)) if id(cell.figure) not in self.taken]
+        fitting = self._fitting(said, self.cells.slipped(said.figure))
+        return [cell for cell in fitting if id(cell.figure) not in self.taken and _is_named(said, cell)]
 
     def _fitting(self, said: Said, cells: Iterable[CellContext]) -> list[CellContext]:
         """Of the same unit and kind, as far as they say; of no other year, of nothing opposite."""
