@@ -56,6 +56,7 @@ _SMALL = 100
 _TINY = 10
 _MANY = 4
 _SEVERAL = 3
+_BARE = ("headed", "each")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,7 +89,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         if passage.figures or announces(passage):
             yield from _left_over(passage, words)
             for breakdown in breakdowns(reading, passage, words, firsts.get(passage.order, ())):
-                if not breakdown.listing.is_open or breakdown.listing.announcement.kind != "headed":
+                if not breakdown.listing.is_open or breakdown.listing.announcement.kind not in _BARE:
                     yield _claim(passage, breakdown, words)
 
 
@@ -162,8 +163,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and any(part.quantity.value > value for part in parts):
         return Doubt.MUTE
-    if announcement.kind == "headed" and (breakdown.is_doubted or not _one_each(breakdown)):
+    if announcement.kind in _BARE and (breakdown.is_doubted or not _one_each(breakdown)):
         return Doubt.MUTE
-    if has_aside(found, words) or announcement.kind == "headed":
+    if has_aside(found, words) or announcement.kind in _BARE:
         return Doubt.FAINT
     return Doubt.SLIP if reach.set_off or (all_short(found) and len(parts) > 2) else Doubt.FAINT

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from checker.figure import Figure
+from checker.recognise.clauses import Bracket
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_plain
 from checker.recognise.lists import announces
@@ -30,7 +31,7 @@ _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 
 class Announcement(NamedTuple):
     """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note", "headed" where no word is, "by" where
-    a criterion is named ("; theo giới tính có 14 em nam, 07 em nữ")."""
+    a criterion is named ("; theo giới tính có 14 em nam, 07 em nữ"), "each" where brackets give a figure each ("hộ nghèo (3 thẻ), …")."""
 
     start: int
     end: int
@@ -46,7 +47,13 @@ def announcements(passage: Passage, words: Patterns, is_note: bool) -> list[Anno
     found = _worded(passage, words)
     if is_note and not any(announcement.begins(passage) for announcement in found.values()):
         found[passage.begin] = Announcement(passage.begin, passage.begin, "note")
-    for bare in (*_by(passage, words), *_brackets(passage, found), *_colons(passage, found), *_headed(passage, found)):
+    for bare in (
+        *_by(passage, words),
+        *_each(passage, found),
+        *_brackets(passage, found),
+        *_colons(passage, found),
+        *_headed(passage, found),
+    ):
         found.setdefault(bare.start, bare)
     return [found[start] for start in sorted(found)]
 
@@ -110,6 +117,33 @@ def _by(passage: Passage, words: Patterns) -> Iterator[Announcement]:
         shows = words["shows"].search(passage.folded, match.end(), match.end() + _HEAD)
         if shows and _ONLY_WORDS.match(passage.folded, match.end(), shows.start()):
             yield Announcement(match.start(), shows.end(), "by")
+
+
+def _each(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:
+    """Behind a figure three brackets or more, each with one figure, and no cue before them: "114 thẻ cho hộ nghèo (31 thẻ), hộ cận
+    nghèo (44 thẻ) và hộ khác (39 thẻ)"."""
+    done = 0
+    for bracket in passage.clauses.brackets:
+        before = passage.figures_before(bracket.start, 1)
+        if bracket.start < done or not before or not is_plain(before[0]) or passage.clauses.bracket_at(before[0].start):
+            continue
+        brackets = brackets_of_one(passage, before[0].end)
+        cues = any(before[0].start < cue < bracket.start for cue in cued)
+        if len(brackets) >= _SEVERAL and not cues and before[0].start >= passage.clauses.sentence(bracket.start)[0]:
+            yield Announcement(before[0].end, before[0].end, "each")
+        done = brackets[-1].end if brackets else done
+
+
+def brackets_of_one(passage: Passage, position: int) -> list[Bracket]:
+    """The next brackets of the sentence that hold one figure each, with none between them."""
+    found: list[Bracket] = []
+    for bracket in passage.clauses.within(position, passage.clauses.sentence(position)[1]):
+        inside = passage.figures_between(bracket.start, bracket.end)
+        between = passage.figures_between(found[-1].end if found else position, bracket.start)
+        if between or len(inside) != 1 or not is_plain(inside[0]):
+            break
+        found.append(bracket)
+    return found
 
 
 def _headed(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:

@@ -11,9 +11,11 @@ from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_plain
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
+from checker.recognise.restated.lookalikes import telling_digits
 
 _MOST_WHOLES = 12
 _MOST_PAIRED = 4
+_TELLING = 4
 _REACH = 40
 _BREAKS = re.compile(r"[,;:.()]|\d")
 
@@ -37,6 +39,7 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
         pair = _pair(passage, match.start(), rest)
         if pair is not None:
             yield LeftOver(pair[1], (pair[0], rest), match)
+        yield from _across(passage, match, rest, words["not_parts"])
         earlier = _earlier(passage, match.start(), rest, words["not_parts"])
         for whole, *done in (earlier[i:] for i in range(len(earlier))):
             for parts in ((*done, rest), (*done[-1:], rest)):
@@ -54,6 +57,21 @@ def _pair(passage: Passage, position: int, rest: Figure) -> tuple[Figure, Figure
         return None
     same = all(f.unit == rest.unit and f.counted == rest.counted for f in before)
     return (before[1], before[0]) if same else None
+
+
+def _across(passage: Passage, match: re.Match[str], rest: Figure, not_parts: re.Pattern[str]) -> Iterator[LeftOver]:
+    """ "Tiếp nhận 3.505 hồ sơ. Đã giải quyết 3.462 hồ sơ; đang giải quyết 43 hồ sơ.": the first figure of the kind in the paragraph, and
+    the first of the sentence."""
+    start = passage.clauses.sentence(match.start())[0]
+    alike = [
+        f
+        for f in passage.figures_before(match.start(), _MOST_WHOLES)[::-1]
+        if _same_kind(f, rest) and not passage.clauses.bracket_at(f.start)
+    ]
+    alike = [f for f in alike if not excluded(passage, f, not_parts)]
+    before, here = [f for f in alike if f.start < start], [f for f in alike if f.start >= start]
+    if before and here:
+        yield LeftOver(before[0], (here[0], rest), match, likely=telling_digits(before[0]) >= _TELLING)
 
 
 def _begins_clause(passage: Passage, match: re.Match[str]) -> bool:

@@ -94,5 +94,5 @@ def _among_rivals(breakdown: Breakdown, known: list[set[int]], found: Wholes) ->
     is_first = rivals == len(known)
     if is_first:
         known.append(starts)
-        found.taken.update(starts if breakdown.listing.announcement.kind != "headed" else ())
+        found.taken.update(starts if breakdown.listing.announcement.kind not in ("headed", "each") else ())
     return breakdown._replace(rivals=rivals, is_first=is_first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.recognise.breakdowns.announced import WORDED, Announcement, only_punctuation
+from checker.recognise.breakdowns.announced import WORDED, Announcement, brackets_of_one, only_punctuation
 from checker.recognise.lists import items_above, items_below
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
@@ -25,6 +25,8 @@ def scope(reading: Reading, passage: Passage, announcement: Announcement, follow
     """The list that is announced; a following cue at the same level ends it."""
     if announcement.kind == "summed":
         return _before(reading, passage, announcement)
+    if announcement.kind == "each":
+        return Scope([Stretch(passage, b.start + 1, b.end - 1) for b in brackets_of_one(passage, announcement.end)], False)
     bracket = passage.clauses.bracket_at(announcement.end if announcement.kind == "bracket" else announcement.start)
     limit = bracket.end - 1 if bracket else passage.clauses.sentence(announcement.start)[1]
     begin = _begin(passage, announcement, limit)

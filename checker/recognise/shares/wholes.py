@@ -16,6 +16,7 @@ from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.recognise.restated.lookalikes import telling_digits
 from checker.recognise.shares.said import own_bracket
 from checker.units import PERCENT
 
@@ -24,6 +25,7 @@ _BEHIND = 90
 _MOST_LISTED = 16
 _FARTHEST = 300
 _NAMED = 20
+_TELLING = 4
 _PAIR = 30
 _ALL = 100
 _NAMING = 3
@@ -33,7 +35,7 @@ _BREAKS = re.compile(r"[;.]|,\s")
 
 class Share(NamedTuple):
     """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of the
-    kind stands before it), "labelled" (the same words stand before both), or "listed": nothing but that the percentages beside this one
+    kind stands before it; for a percentage of many digits the first of the paragraph), "labelled" (the same words stand before both), or "listed": nothing but that the percentages beside this one
     hold with the same whole."""
 
     part: Figure
@@ -116,6 +118,9 @@ class Shares:
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
         if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start] and not self._beside(near[0], percent):
             yield Share(part, near[0], "alone")
+        elif not near and telling_digits(percent) >= _TELLING:
+            before = [f for f in self.own if f.start < start and f.counted == part.counted and f.unit == part.unit]
+            yield from (Share(part, f, "alone") for f in before[:1] if self._fit(part, f))
         own = _of_many([f for f in self.own if f.start < percent.start])
         words = self._words_before(part)
         for whole in own:
