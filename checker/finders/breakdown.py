@@ -130,7 +130,7 @@ def _one_each(breakdown: Breakdown) -> bool:
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     whole = breakdown.whole.figure
-    if whole.pair == "under" or (breakdown.is_doubted and any(part.quantity.value > whole.quantity.value for part in breakdown.parts)):
+    if whole.pair == "under" or (breakdown.is_aside and any(part.quantity.value > whole.quantity.value for part in breakdown.parts)):
         return Doubt.MUTE
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:

@@ -32,7 +32,8 @@ class Listing(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """One way to read a listing: a whole and its parts. `is_far`: the whole is unlikely or stands far off; `is_doubted`: unlikely.
+    """One way to read a listing: a whole and its parts. `is_far`: the whole is unlikely or stands far off; `is_doubted`: unlikely;
+    `is_aside`: in other brackets.
 
     Readings of a listing that share a part are `rivals`, numbered alike; `is_first` of them is the likeliest.
     """
@@ -42,6 +43,7 @@ class Breakdown(NamedTuple):
     parts: Parts
     is_far: bool
     is_doubted: bool = False
+    is_aside: bool = False
     rivals: int = 0
     is_first: bool = True
 
@@ -84,7 +86,7 @@ def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families
             kinds - {whole.figure.counted} if whole.figure.counted else (),
         )
         for parts in islice(every, 1) if is_far else every:
-            yield Breakdown(listing, whole, parts, is_far, is_doubted)
+            yield Breakdown(listing, whole, parts, is_far, is_doubted, found.stands_aside(whole, listing.announcement))
 
 
 def _among_rivals(breakdown: Breakdown, known: list[set[int]], found: Wholes) -> Breakdown:

@@ -93,12 +93,16 @@ class Wholes:
     def reasons_against(self, whole: Whole, announcement: Announcement) -> int:
         """In other brackets, a part already, behind "tăng" or "so với", only approximate; most of all the plan of "41/47"."""
         passage, figure = whole.passage, whole.figure
-        here = passage.clauses.bracket_at(figure.start)
-        own = passage is self.passage and here is not None and here == self.passage.clauses.bracket_at(announcement.start)
-        reasons = [here is not None and not own, figure.start in self.taken and passage is self.passage]
+        reasons = [self.stands_aside(whole, announcement), figure.start in self.taken and passage is self.passage]
         reasons += [excluded(passage, figure, self._not_parts), figure.quantity.bound is not None]
         reasons += [bool(figure.per) and bool(passage.figures_between(figure.end, announcement.start))]
         return sum(reasons) + 2 * (figure.pair == "under")
+
+    def stands_aside(self, whole: Whole, announcement: Announcement) -> bool:
+        """Is it in other brackets than the list?"""
+        here = whole.passage.clauses.bracket_at(whole.figure.start)
+        own = whole.passage is self.passage and here is not None and here == self.passage.clauses.bracket_at(announcement.start)
+        return here is not None and not own
 
     def is_near(self, whole: Whole, announcement: Announcement) -> bool:
         """Does the whole stand in the cue's own sentence, or right before the sentence that begins with the cue?"""

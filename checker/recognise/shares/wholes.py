@@ -34,9 +34,9 @@ _BREAKS = re.compile(r"[;.]|,\s")
 
 
 class Share(NamedTuple):
-    """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of the
-    kind stands before it; for a percentage of many digits the first of the paragraph), "labelled" (the same words stand before both), or "listed": nothing but that the percentages beside this one
-    hold with the same whole."""
+    """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of
+    the kind stands before it; for a percentage of many digits the first of the paragraph), "labelled" (the same words stand before
+    both), or "listed": nothing but that the percentages beside this one hold with the same whole."""
 
     part: Figure
     whole: Figure
