@@ -16,7 +16,7 @@ those that stand closest together are taken; a column whose header is the name a
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -27,10 +27,9 @@ from checker.formula.expression import Expression, Operation, Role
 from checker.formula.stated import Filling, Stated
 from checker.recognise.cells import as_counted
 from checker.recognise.cues import Cues, loose_cues
-from checker.recognise.grid import Column, Grid
+from checker.recognise.grid import Column, Grid, Row
 from checker.recognise.naming import caption, cell_names
 from checker.recognise.reading import Reading
-from checker.recognise.relations import rows_with
 from checker.units import PERCENT
 
 _MOST_CANDIDATES = 4
@@ -92,14 +91,16 @@ def _together(candidates: Mapping[str, list[Column]], chosen: Mapping[str, Colum
 
 
 def _claims(grid: Grid, chosen: Chosen, options: Options) -> Iterator[Claim]:
+    """A claim for each row in which every role is filled; of several columns that play one, those that are."""
     columns = [column for several in chosen.values() for column in several]
     last = columns[-1].index
-    for row, figures in rows_with(grid, [column.index for column in columns]):
-        found = (as_counted(figure) if column.by_row else figure for figure, column in zip(figures, columns, strict=True))
-        filled = {name: _filling(tuple(itertools.islice(found, len(several)))) for name, several in chosen.items()}
+    for row in grid.rows:
+        filled = {name: _figures(row, several, name in options.together) for name, several in chosen.items()}
+        if last not in row.figures or not all(filled.values()):
+            continue
         yield Claim(
-            roles=filled,
-            at=figures[-1],
+            roles={name: _filling(figures) for name, figures in filled.items()},
+            at=row.figures[last],
             section=caption(grid),
             topic=f"rows {grid.table.path} {row.index} {last}",
             series=f"rows {grid.table.path} {' '.join(str(column.index) for column in columns)}",
@@ -107,6 +108,12 @@ def _claims(grid: Grid, chosen: Chosen, options: Options) -> Iterator[Claim]:
             words=", ".join(column.header for column in columns),
             named=cell_names(grid, row, last),
         )
+
+
+def _figures(row: Row, columns: Sequence[Column], counts: bool) -> tuple[Figure, ...]:
+    """The figures of a row in those columns; `counts`: as so many of their units."""
+    found = (row.figures[column.index] for column in columns if column.index in row.figures)
+    return tuple(as_counted(figure) if counts else figure for figure in found)
 
 
 def _filling(figures: tuple[Figure, ...]) -> Filling:
