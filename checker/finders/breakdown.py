@@ -9,6 +9,8 @@
         like: {vi: ["như:"]}                      # a full list perhaps: a finding is one degree less grave
         by: {vi: [theo]}                          # begins a criterion: "theo giới tính có 14 em nam, 07 em nữ"
         shows: {vi: [có, gồm]}                    # … and gives its values
+        first: {vi: [quý i]}                      # the first of several periods …
+        second: {vi: [quý ii]}                    # … and the second
         open: {vi: [chủ yếu, "…"]}                # there are others: parts ≤ whole
         left: {vi: [còn, đang]}                   # what is left: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
@@ -68,6 +70,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left: Cues = {}
     by: Cues = {}
     shows: Cues = {}
+    first: Cues = {}
+    second: Cues = {}
     open: Cues = {}
     rest: Cues = {}
     overlapping: Cues = {}

@@ -22,6 +22,7 @@ _LEAD = 4
 _NEAR = 4
 _HEAD = 60
 _SEVERAL = 3
+_FARTHEST = 120
 _CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
 _ONLY_WORDS = re.compile(r"[^\d,;:.()]*\Z")
 _COLON = re.compile(r":(?=\s)")
@@ -49,6 +50,7 @@ def announcements(passage: Passage, words: Patterns, is_note: bool) -> list[Anno
         found[passage.begin] = Announcement(passage.begin, passage.begin, "note")
     for bare in (
         *_by(passage, words),
+        *_periods(passage, words),
         *_each(passage, found),
         *_brackets(passage, found),
         *_colons(passage, found),
@@ -110,13 +112,33 @@ def _colons(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Anno
 
 
 def _by(passage: Passage, words: Patterns) -> Iterator[Announcement]:
-    """A criterion at the start of a clause, and the word that gives its values."""
+    """A criterion at the start of a clause, and the word that gives its values; at the start of a sentence a comma may do so
+    ("Về công nghệ, đốt 243 tấn, chôn lấp 110 tấn")."""
     for match in words["by"].finditer(passage.folded, passage.begin):
         if _CLAUSE_START.search(passage.folded, max(passage.begin, match.start() - 3), match.start()) is None:
             continue
         shows = words["shows"].search(passage.folded, match.end(), match.end() + _HEAD)
         if shows and _ONLY_WORDS.match(passage.folded, match.end(), shows.start()):
             yield Announcement(match.start(), shows.end(), "by")
+            continue
+        start, end = passage.clauses.sentence(match.start())
+        comma = passage.folded.find(",", match.end(), match.end() + _HEAD)
+        begins = not passage.folded[start : match.start()].strip(" -+*")
+        if begins and comma > 0 and _ONLY_WORDS.match(passage.folded, match.end(), comma) and _has_several(passage, comma, end):
+            yield Announcement(match.start(), comma + 1, "headed")
+
+
+def _periods(passage: Passage, words: Patterns) -> Iterator[Announcement]:
+    """Parts by the quarters or rounds that follow one another: "412 lượt; quý I 141 lượt, quý II 138 lượt, quý III 133 lượt"."""
+    for match in words["first"].finditer(passage.folded, passage.begin):
+        end = passage.clauses.sentence(match.start())[1]
+        second = words["second"].search(passage.folded, match.end(), min(end, match.end() + _FARTHEST))
+        if second and len(passage.figures_between(match.end(), second.start())) == 1:
+            yield Announcement(match.start(), match.start(), "headed")
+
+
+def _has_several(passage: Passage, start: int, end: int) -> bool:
+    return len(passage.figures_between(start, end)) >= _SEVERAL
 
 
 def _each(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:
@@ -151,7 +173,7 @@ def _headed(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Anno
     for match in _COLON.finditer(passage.folded, passage.begin):
         start, end = passage.clauses.sentence(match.start())
         before = passage.figures_between(start, match.start()) or any(start <= cue < match.end() for cue in cued)
-        if match.start() - start <= _HEAD and not before and len(passage.figures_between(match.end(), end)) >= _SEVERAL:
+        if match.start() - start <= _HEAD and not before and _has_several(passage, match.end(), end):
             yield Announcement(match.start(), match.end(), "headed")
 
 
