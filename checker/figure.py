@@ -28,7 +28,8 @@ class Figure(Written, frozen=True, kw_only=True):
     that its words or its column multiply it by (6 for "triệu đồng"); the quantity is multiplied already.
 
     `counted` is the kind of thing counted ("person"; the words themselves where the locale does not know them), `per`
-    what it is reckoned by ("người/tháng"). `pair` is "over" and "under" on the two numbers of "170/100", "from" and
+    what it is reckoned by ("người/tháng"); `flow` says that this is time, and that amounts may be added up all the same
+    ("tấn/ngày"). `pair` is "over" and "under" on the two numbers of "170/100", "from" and
     "to" on those of "17 - 20 triệu". `certain` is False for a number that may be part of a name ("Bình Thành 2").
     """
 
@@ -37,6 +38,7 @@ class Figure(Written, frozen=True, kw_only=True):
     power: int = 0
     counted: str = ""
     per: str = ""
+    flow: bool = False
     pair: str = ""
     certain: bool = True
 

@@ -65,7 +65,7 @@ def _rates(passage: Passage, words: Patterns) -> Iterator[Rate]:
         if doubtful or excluded(passage, figure, words["not_these"]):
             continue
         if figure.per:
-            if "/" not in figure.per:
+            if "/" not in figure.per and not figure.flow:
                 yield Rate(figure, fold(figure.per))
             continue
         match = next(iter(words["each"].finditer(passage.folded, max(passage.begin, figure.start - _REACH), figure.start)), None)

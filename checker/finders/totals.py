@@ -82,7 +82,8 @@ class _Table:
                     )
 
     def _can_be_added(self, column: Column) -> bool:
-        return column.measure.unit != PERCENT and not column.measure.per and self.not_added.search(column.header) is None
+        is_rate = column.measure.unit == PERCENT or (column.measure.per and not column.measure.flow)
+        return not is_rate and self.not_added.search(column.header) is None
 
     def _is_total(self, row: Row) -> bool:
         """The label is the cue and little else; in a numbered table any row without a number may begin so."""

@@ -67,6 +67,7 @@ def read_cell(text: Text, column: Measure, locale: Locale, style: Style) -> Figu
         power=measure.power,
         counted=measure.counted,
         per=measure.per,
+        flow=measure.flow,
     )
 
 
@@ -76,7 +77,7 @@ def in_unit_of(figure: Figure, other: Figure) -> Figure:
     raw = msgspec.structs.replace(raw, step=raw.step or Fraction(1))
     measure = Measure(other.power, other.unit, other.counted, other.per, 0)
     return msgspec.structs.replace(
-        figure, quantity=scale(raw, measure), unit=other.unit, power=other.power, counted=other.counted, per=other.per
+        figure, quantity=scale(raw, measure), unit=other.unit, power=other.power, counted=other.counted, per=other.per, flow=other.flow
     )
 
 

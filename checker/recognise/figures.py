@@ -114,6 +114,7 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
         power=measure.power,
         counted=measure.counted,
         per=measure.per,
+        flow=measure.flow,
         pair=pair,
         certain=measure.known or not (_named(text, start, end, locale) or _may_be_a_name(text, start, quantity, pair)),
     )

@@ -14,7 +14,7 @@ Families = Mapping[str, Sequence[str]]
 
 def is_plain(figure: Figure) -> bool:
     """A figure that says how many or how much: no percentage, no rate, no end of a range, no denominator."""
-    return figure.unit != PERCENT and not figure.per and figure.pair in _PLAIN_PAIRS
+    return figure.unit != PERCENT and (not figure.per or figure.flow) and figure.pair in _PLAIN_PAIRS
 
 
 def is_duration(figure: Figure) -> bool:
@@ -29,6 +29,8 @@ def same_kind(one: Figure, other: Figure) -> bool:
 
 def may_be_part(whole: Figure, part: Figure, families: Families) -> bool:
     """The same unit; the same kind, one left out, or kinds of one family ("vị trí" filled by "người")."""
+    if part.flow and whole.per != part.per:
+        return False
     if whole.unit != part.unit:
         return not part.unit and not part.counted and bool(whole.unit) and part.quantity.whole
     if same_kind(whole, part):

@@ -24,13 +24,14 @@ _EXACT = frozenset({"", "minute", "hour", "day", "week", "month", "quarter", "ye
 
 
 class Measure(NamedTuple):
-    """`power` of ten, unit, counted kind and rate read from `start` on; `end` is where reading stopped."""
+    """`power` of ten, unit, counted kind and rate read from `start` on; `end` is where reading stopped; `flow`: so much in a time."""
 
     power: int
     unit: str
     counted: str
     per: str
     end: int
+    flow: bool = False
 
     @property
     def known(self) -> bool:
@@ -90,6 +91,7 @@ def _thing(folded: str, position: int, locale: Locale) -> tuple[str, str, int] |
 def _with_rate(measure: Measure, folded: str, locale: Locale) -> Measure:
     """Reads "/người/tháng" and adds it."""
     rates: list[str] = []
+    times = 0
     end = measure.end
     while len(rates) < _MOST_PER and (slash := _PER.match(folded, end)):
         thing = _thing(folded, slash.end(), locale)
@@ -97,8 +99,10 @@ def _with_rate(measure: Measure, folded: str, locale: Locale) -> Measure:
         if word is None:
             break
         rates.append(folded[slash.end() : thing[2]] if thing else word[0])
+        times += thing is not None and thing[0] in _EXACT and bool(thing[0])
         end = thing[2] if thing else word.end()
-    return measure._replace(per="/".join(rates), end=end)
+    physical = bool(measure.unit) and measure.unit not in (*MONEY, PERCENT)
+    return measure._replace(per="/".join(rates), end=end, flow=physical and times == len(rates) == 1)
 
 
 @lru_cache(maxsize=8)
