@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?<![\d.,]\d{4})(?![\d.,]\d|/)")
 _CLAUSE_END = re.compile(r"[;:]|\.\s")
 _REACH = 160
+_NEAR = 16
 
 Words = frozenset[str]
 Years = frozenset[int]
@@ -75,14 +76,17 @@ def own_years(reading: Reading) -> Years:
     return frozenset(range(min(years), max(years) + 1)) if years else years
 
 
-def context(passage: Passage, figure: Figure, above: str, own: Years, changes: re.Pattern[str]) -> Context:
-    """The context of a figure in running text; `above` are the words that announce the list it stands in."""
+def context(passage: Passage, figure: Figure, above: str, own: Years, changes: re.Pattern[str], compared: re.Pattern[str]) -> Context:
+    """The context of a figure in running text; `above` are the words that announce the list it stands in. A year behind `compared`
+    is that of the figures right behind it, not of the sentence."""
     start, end = passage.clauses.sentence(figure.start)
     first, last = _begin(passage, figure, start), _end(passage, figure, end)
     near = passage.folded[first:last]
     begin = max(start, figure.start - 3 * _REACH)
     ahead = passage.folded[begin : figure.start]
-    years = _said(passage, first, last) or _said(passage, begin, min(end, figure.end + 3 * _REACH)) or years_of(above) or own
+    years = (
+        _said(passage, first, last, None) or _said(passage, begin, min(end, figure.end + 3 * _REACH), compared) or years_of(above) or own
+    )
     return Context(
         words_of(near, passage.locale),
         " ".join(near.split()),
@@ -92,21 +96,22 @@ def context(passage: Passage, figure: Figure, above: str, own: Years, changes: r
     )
 
 
-def _said(passage: Passage, start: int, end: int) -> Years:
-    """The years of a stretch, but for those of cited documents."""
-    dated = _dated(passage)
+def _said(passage: Passage, start: int, end: int, compared: re.Pattern[str] | None) -> Years:
+    """The years of a stretch, but for those of cited documents and those compared with."""
+    dated = _dated(passage, compared)
     here = dated[bisect_left(dated, (start,)) : bisect_left(dated, (end,))]
     return frozenset(year for _, *years in here for year in years)
 
 
 @lru_cache(maxsize=4)
-def _dated(passage: Passage) -> list[tuple[int, ...]]:
+def _dated(passage: Passage, compared: re.Pattern[str] | None) -> list[tuple[int, ...]]:
     """Where each date of a passage stands, and its years."""
     found: list[tuple[int, ...]] = []
     for written in passage.written:
         ends = (written,) if isinstance(written, Date) else (written.begin, written.until) if isinstance(written, Period) else ()
         years = [date.year for date in ends if date.year is not None]
-        if years:
+        other = compared is not None and compared.search(passage.folded, max(0, written.start - _NEAR), written.start)
+        if years and not other:
             found.append((written.start, *range(min(years), max(years) + 1)))
     return found
 

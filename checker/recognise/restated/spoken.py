@@ -43,5 +43,5 @@ def spoken(reading: Reading, terms: Terms) -> list[list[Said]]:
         figures = [f for f in candidates(passage) if not excluded(passage, f, terms.compared)]
         if figures:
             above = lead(reading, passage)
-            out.append([Said(passage, f, context(passage, f, above, own, terms.changes)) for f in figures])
+            out.append([Said(passage, f, context(passage, f, above, own, terms.changes, terms.compared)) for f in figures])
     return out
