@@ -127,14 +127,15 @@ def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
 def _one_each(breakdown: Breakdown) -> bool:
     """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
     found, parts = breakdown.listing.segments, breakdown.parts
-    alike = all(part.counted == breakdown.whole.figure.counted for part in parts)
+    alike = all(part.counted in (breakdown.whole.figure.counted, "") for part in parts)
     between = blocks(found)
     return alike and len(parts) >= _SEVERAL and (len(parts) == len(found) or (len(parts) == len(between) and not uneven(found, parts)))
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     whole = breakdown.whole.figure
-    if whole.pair == "under" or (breakdown.is_aside and any(part.quantity.value > whole.quantity.value for part in breakdown.parts)):
+    unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in _BARE
+    if whole.pair == "under" or (unlikely and any(part.quantity.value > whole.quantity.value for part in breakdown.parts)):
         return Doubt.MUTE
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:
@@ -156,7 +157,7 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         return Doubt.MUTE
     if any(words["twice"].search(stretch.folded) for stretch in reach.stretches):
         return Doubt.MUTE
-    if not breakdown.whole.figure.unit and overlap(found, announcement, words):
+    if not breakdown.whole.figure.unit and overlap(found, announcement, words, breakdown.whole.figure):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and all_with_figures(found) and all_short(found)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)

@@ -9,6 +9,7 @@ from checker.recognise.breakdowns.announced import Announcement
 from checker.recognise.cues import Patterns
 from checker.recognise.parts import Segment
 from checker.recognise.passages import Passage
+from checker.text import fold
 
 _BEFORE = 40
 _FEW_WORDS = 9
@@ -40,10 +41,13 @@ def _listed(found: Sequence[Segment]) -> list[Segment]:
     return [s for i, s in enumerate(found) if i <= last or not any(t.strong for t in found[last + 1 : i + 1])]
 
 
-def overlap(found: Sequence[Segment], announcement: Announcement, words: Patterns) -> bool:
-    """Do the parts count the same people twice ("nữ", "đảng viên")? Not beside their complement, nor where "khác" makes the list full."""
+def overlap(found: Sequence[Segment], announcement: Announcement, words: Patterns, whole: Figure) -> bool:
+    """Do the parts count the same people twice ("nữ", "đảng viên")? Not beside their complement, nor where "khác" makes the list full,
+    nor where the whole counts those very people."""
+    own = fold(whole.label)
     labels = [_head(segment) for segment in found if segment.figures]
-    said = {key: any(words[key].search(label) for label in labels) for key in ("overlapping", "complement", "rest")}
+    hits = {key: [hit[0] for label in labels for hit in words[key].finditer(label)] for key in ("overlapping", "complement", "rest")}
+    said = {key: any(not own.startswith(hit) for hit in found_) for key, found_ in hits.items()}
     is_full = announcement.kind == "closed" and said["rest"]
     return said["overlapping"] and not said["complement"] and not is_full
 

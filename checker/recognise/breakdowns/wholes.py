@@ -54,14 +54,15 @@ class Wholes:
         if announcement.begins(self.passage) and not found:
             found = self._above()
         found.sort(key=lambda whole: self.reasons_against(whole, announcement))
-        return [*found, *self._farther(announcement, {whole.figure.place for whole in found})][:_MOST]
+        own = self._behind(announcement, scope) if announcement.kind == "headed" else []
+        return [*found, *self._farther(announcement, {whole.figure.place for whole in found}), *own][:_MOST]
 
     def _behind(self, announcement: Announcement, scope: Scope) -> list[Whole]:
-        """Behind "trong" up to the list, or behind "tổng cộng"."""
+        """Behind "trong" up to the list, or behind "tổng cộng"; of a headed list its own first figure."""
         own = [stretch.start for stretch in scope.stretches if stretch.passage is self.passage]
         stop = own[0] if announcement.kind == "among" and own else announcement.end + _SUM_REACH
         figures = [f for f in self.passage.figures_between(announcement.end, stop) if is_plain(f)]
-        return [Whole(self.passage, f) for f in figures[: 1 if announcement.kind == "among" else _MOST_SUMMED]]
+        return [Whole(self.passage, f) for f in figures[: _MOST_SUMMED if announcement.kind == "summed" else 1]]
 
     def _before(self, position: int) -> list[Whole]:
         """Plain figures before a position, the nearest first, from the nearest sentence that has some that are no parts already."""
