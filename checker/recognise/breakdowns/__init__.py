@@ -1,6 +1,7 @@
 """A whole and the list of its parts, in running text: "56 lao động, trong đó: cấp mới 50, cấp lại 05, xác nhận 01".
 
-announced   where a list is announced: by a cue, a bracket, a colon, a footnote
+announced   where a list is announced: by a cue, a footnote, or without either
+unworded    lists that no cue announces: brackets, colons, criteria, quarters that follow one another
 scope       how far the list goes: in the sentence, in the bracket, in the lines below or above
 wholes      the figures that it may break down
 partitions  which of its figures are the parts of a whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.figure import Figure
-from checker.recognise.breakdowns.announced import Announcement
+from checker.recognise.breakdowns.announcement import Announcement
 from checker.recognise.cues import Patterns
 from checker.recognise.parts import Segment
 from checker.recognise.passages import Passage

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from checker.recognise.breakdowns.announced import Announcement, announcements
+from checker.recognise.breakdowns.announced import announcements
+from checker.recognise.breakdowns.announcement import Announcement
 from checker.recognise.breakdowns.manner import begins_with_figures, is_open, up_to_others
 from checker.recognise.breakdowns.partitions import Parts, partitions
 from checker.recognise.breakdowns.scope import Scope, scope

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.recognise.breakdowns.announced import WORDED, Announcement, brackets_of_one, only_punctuation
+from checker.recognise.breakdowns.announcement import WORDED, Announcement, only_punctuation
+from checker.recognise.breakdowns.unworded import brackets_of_one
 from checker.recognise.lists import items_above, items_below
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading

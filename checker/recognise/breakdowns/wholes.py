@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.figure import Figure
 from checker.place import Place
-from checker.recognise.breakdowns.announced import Announcement
+from checker.recognise.breakdowns.announcement import Announcement
 from checker.recognise.breakdowns.scope import Scope
 from checker.recognise.cues import Patterns
 from checker.recognise.firsts import Stated, new_kinds

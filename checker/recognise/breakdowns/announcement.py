@@ -1,0 +1,32 @@
+"""What announces a list of parts: where it stands, and of which kind it is."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.recognise.passages import Passage
+
+WORDED = ("closed", "of_which", "among", "summed", "like")
+"""The kinds of announcements that are words: options of the rule."""
+
+_LEAD = 4
+_ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
+
+
+class Announcement(NamedTuple):
+    """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note", "headed" where no word is, "by" where
+    a criterion is named ("; theo giới tính có 14 em nam, 07 em nữ"), "each" where brackets give a figure each ("hộ nghèo (3 thẻ), …")."""
+
+    start: int
+    end: int
+    kind: str
+
+    def begins(self, passage: Passage) -> bool:
+        """Does the passage begin with it?"""
+        return self.start - passage.begin < _LEAD
+
+
+def only_punctuation(folded: str, start: int, end: int | None = None) -> bool:
+    """Are there no words from `start` to `end`?"""
+    return _ONLY_PUNCTUATION.match(folded, start, len(folded) if end is None else end) is not None
