@@ -96,3 +96,15 @@ def test_places_of_a_row_in_two_lines(document: Read) -> None:
     read = document("TT\tNội dung\tSố lớp\tĐạt\n1\tĐào tạo nghề cho\nlao động nông thôn\t12\t40%\n2\tTuyên truyền\t3\t50%\n")
     (table,) = (b for b in read.blocks if isinstance(b, Table))
     assert [(cell.text.place(0).line, cell.text.place(0).column) for cell in table.rows[1][1:]] == [(2, 3), (3, 20), (3, 23)]
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_a_line_of_very_many_cells_is_no_row(document: Read, mark: str) -> None:
+    wide, rows = mark.join("a" * 300), ["cde", "fgh", "xyz"]
+    assert tables(document("\n".join([wide, *map(mark.join, rows)]))) == [[list(row) for row in rows]]
+
+
+def test_a_row_is_not_carried_on_for_ever(document: Read) -> None:
+    (rows,) = tables(document("Xã\tSố hộ\tĐạt\n" + "An\t12\t40%\n" + "\tvà\tcác\n" * 100))
+    assert len(rows) > 2
+    assert len(rows[1][1]) < 400

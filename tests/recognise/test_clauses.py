@@ -27,6 +27,7 @@ def sentences(value: str) -> list[str]:
         ("Có 12 người (nữ 5. Nam 7) dự. Hết.", ["Có 12 người (nữ 5. Nam 7) dự.", "Hết."]),
         ("Ở TP. Tân An có 12 người. Hết", ["Ở TP. Tân An có 12 người.", "Hết"]),
         ("Có 12 người. Đạt 5 điểm. Ở xã có 3. được 4.", ["Có 12 người.", "Đạt 5 điểm.", "Ở xã có 3. được 4."]),
+        ("Có 12 người.¹ Kỳ sau 5 người.", ["Có 12 người.", "¹ Kỳ sau 5 người."]),
         ("Đã xong! 12 lớp đã mở.", ["Đã xong!", "12 lớp đã mở."]),
         ("Một dấu ( không đóng. Câu hai.", ["Một dấu ( không đóng.", "Câu hai."]),
         ("Một dấu ) không mở. Câu hai.", ["Một dấu ) không mở.", "Câu hai."]),

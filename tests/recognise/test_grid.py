@@ -138,3 +138,24 @@ def test_the_place_of_a_cell_is_table_row_column_and_line(grid: Table) -> None:
     line = COSTS.splitlines()[5]
     assert place.column == line.index("1.250") + 1
     assert place.end_column == line.index("1.250") + 6
+
+
+def test_an_accountant_writes_negatives_in_brackets(grid: Table) -> None:
+    found = grid("| Tên | Vượt (thiếu) |\n|-|-|\n| Một | 12 |\n| Hai | (5,5) |\n| Ba | 30 |")
+    assert [row.figures[1].quantity.value for row in found.rows] == [12, Fraction(-55, 10), 30]
+
+
+def test_numbers_that_all_stand_in_brackets_are_none(grid: Table) -> None:
+    found = grid("| Tên | Kết quả |\n|-|-|\n| Một | (12) |\n| Hai | (5) |\n| Ba | (30) |")
+    assert [row.figures[1].quantity.value for row in found.rows] == [12, 5, 30]
+
+
+def test_the_unit_of_a_row_is_that_of_its_quantity(grid: Table) -> None:
+    found = grid("| Nội dung | ĐVT | Số lượng | Thành tiền |\n|-|-|-|-|\n| Gạo | kg | 20 | 300 |\n| Dầu | lít | 5 | 200 |")
+    assert [(row.figures[2].unit, row.figures[3].unit) for row in found.rows] == [("kilogram", ""), ("litre", "")]
+
+
+def test_the_unit_of_a_row_is_that_of_all_columns_where_none_is_called_quantity(grid: Table) -> None:
+    found = grid("| Chỉ tiêu | ĐVT | Kế hoạch | Thực hiện |\n|-|-|-|-|\n| Lúa | tấn | 20 | 18,5 |\n| Vốn | tỷ đồng | 5 | 4,5 |")
+    assert [[f.unit for f in row.figures.values()] for row in found.rows] == [["tonne", "tonne"], ["VND", "VND"]]
+    assert found.rows[1].figures[3].quantity.value == 4_500_000_000

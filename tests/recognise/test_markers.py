@@ -89,3 +89,17 @@ def test_cells_that_are_no_marker(vi: Locale, cell: str) -> None:
 def test_roman_numerals() -> None:
     assert [roman(text) for text in ("I", "IV", "IX", "XIV", "XIX", "XXXIX")] == [1, 4, 9, 14, 19, 39]
     assert [roman(text) for text in ("IIII", "VV", "IIX", "VX")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("cell", "path", "number"), [("A1", "A", 1), ("B.12", "B.", 12), ("I.2", "I.", 2), ("II.3.1", "II.3.", 1), ("A.1)", "A.", 1)]
+)
+def test_a_row_may_have_a_code(vi: Locale, cell: str, path: str, number: int) -> None:
+    marker = read_cell_marker(cell, vi)
+    assert marker is not None
+    assert (marker.series, marker.path, marker.number) == ("coded", path, number)
+
+
+@pytest.mark.parametrize("cell", ["A123", "AB1", "Q1/2024", "H5N1"])
+def test_what_is_no_code_of_a_row(vi: Locale, cell: str) -> None:
+    assert read_cell_marker(cell, vi) is None
