@@ -2,6 +2,9 @@
 
 Only the body has headings. Its members come first, in order; notes, text boxes, headers and footers follow, each part by itself, so
 that none of them stands between a sentence and the list or table below it.
+
+A caption like "Biểu 2: …" in the middle of a report opens an annex that ends where the report's own headings go on ("V." behind
+"IV.", "PHẦN THỨ HAI").
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from checker.text import Mark, Text, fold_words, join
 _LONGEST_HEADING = 240
 _LONGEST_ANNEX = 140
 _LEVELS = {"part": -2, "chapter": -1, "section": 0, "article": 1, "upper": 1, "roman": 2, "arabic": 3, "paren": 4, "dotted": 4, "letter": 6}
+_BODY = ("roman", "part", "chapter", "upper")
 _ENDS = re.compile(r"[.;:,!?…]\W*\Z")
 
 
@@ -51,6 +55,9 @@ class _Outline:
         self.root = Section(None)
         self.open: list[tuple[int, Section]] = []
         self.annex: Section | None = None
+        self.body: list[tuple[int, Section]] = []
+        self.numbers: dict[str, int] = {}
+        self.division = False
 
     def flow(self, blocks: Sequence[Block]) -> list[Passage | TableHere]:
         here = [self._here(block, order) for block, order in zip(blocks, _orders(blocks), strict=True)]
@@ -82,12 +89,25 @@ class _Outline:
         annex = self._annex_name(here)
         if annex is not None:
             here = replace(here, heading=True, marker=None)
+            self.body = self.body if self.annex is not None else self.open
             self.annex = Section(here, self.root, annex)
             self.open = []
         elif self._is_heading(block, here):
             here = replace(here, heading=True)
+            self._return_to_body(here)
             self._open(self._level(block, marker), here)
+        self.division = annex is None and here.heading and here.marker is None and self._is_division(here.words)
         return replace(here, section=self._section())
+
+    def _return_to_body(self, heading: Passage) -> None:
+        """Does a heading carry on the report's own numbers? Then what stood before it was no annex at its end."""
+        marker = heading.marker
+        counted = marker is not None and marker.series in _BODY and marker.number == self.numbers.get(marker.series, 0) + 1
+        goes_on = (counted and marker is not None and marker.number > 1) or (marker is None and self._is_division(heading.words))
+        if self.annex is not None and not self.annex.template and goes_on:
+            self.annex, self.open = None, self.body
+        if self.annex is None and marker is not None:
+            self.numbers[marker.series] = marker.number
 
     def _marked(self, block: Paragraph) -> tuple[Paragraph, Marker | None]:
         """A paragraph and its marker. An automatic one made of words ("Phụ lục 1", "Điều 2.") is read as if it were typed."""
@@ -119,13 +139,15 @@ class _Outline:
             return False
         if block.level is not None:
             return True
+        if here.marker is None and self.division:
+            return value.isupper()
         if here.marker is None:
-            return value.isupper() and len(value) > 8 and not any(c.isdigit() for c in value) and self._known_part(value)
+            return value.isupper() and len(value) > 8 and not any(c.isdigit() for c in value) and self._is_division(value)
         if here.marker.series in ("roman", "upper") and (value.isupper() or not _ENDS.search(value)):
             return True
         return here.marker.series != "bullet" and not _ENDS.search(value)
 
-    def _known_part(self, value: str) -> bool:
+    def _is_division(self, value: str) -> bool:
         return fold_words(value).split(" ", 1)[0] in self.locale.words("parts", "divisions")
 
     def _level(self, block: Paragraph, marker: Marker | None) -> int:
