@@ -127,7 +127,8 @@ def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
 def _one_each(breakdown: Breakdown) -> bool:
     """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
     found, parts = breakdown.listing.segments, breakdown.parts
-    alike = all(part.counted in (breakdown.whole.figure.counted, "") for part in parts)
+    whole, is_here = breakdown.whole.figure, not breakdown.whole.farther and not breakdown.is_far
+    alike = all(part.counted == whole.counted or (is_here and not part.counted) for part in parts)
     between = blocks(found)
     return alike and len(parts) >= _SEVERAL and (len(parts) == len(found) or (len(parts) == len(between) and not uneven(found, parts)))
 
@@ -135,7 +136,8 @@ def _one_each(breakdown: Breakdown) -> bool:
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     whole = breakdown.whole.figure
     unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in _BARE
-    if whole.pair == "under" or (unlikely and any(part.quantity.value > whole.quantity.value for part in breakdown.parts)):
+    exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
+    if whole.pair == "under" or breakdown.whole.unlikely or (unlikely and exceeded):
         return Doubt.MUTE
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:

@@ -45,6 +45,14 @@ def items_below(reading: Reading, passage: Passage, numbered: bool = False) -> l
     return items
 
 
+def announcing(reading: Reading, passage: Passage) -> Passage | None:
+    """Of an item the passage that announces its list; of any other the one right above it."""
+    above = reading.preceding_passage(passage)
+    while above is not None and passage.marker and above.marker and above.marker.depth_key == passage.marker.depth_key:
+        above = reading.preceding_passage(above)
+    return above
+
+
 def goes_on(reading: Reading, last: Passage) -> bool:
     """Does a further item of the same list follow behind something else?"""
     marker = last.marker

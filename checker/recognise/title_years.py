@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from checker.figure import Date
+from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.years import part_of_year, whole_year
 
@@ -46,11 +47,18 @@ def title_years(reading: Reading, plan: re.Pattern[str]) -> TitleYears:
     planning = False
     for passage in reading.identity.title_passages:
         for date in passage.lone_dates:
-            planning = planning or plan.search(passage.folded, passage.begin, date.start) is not None
+            planning = planning or _plans(passage, plan, date.start)
             (planned if planning else reported).append(date)
-        planning = planning or plan.search(passage.folded, passage.begin) is not None
+        planning = planning or _plans(passage, plan, len(passage.text))
     complete = all(part_of_year(date) is None and _is_over(date, reading.identity.date) for date in reported)
     return TitleYears(tuple(planned), tuple(reported), complete and not planning)
+
+
+def _plans(passage: Passage, plan: re.Pattern[str], end: int) -> bool:
+    """Does a clause of the title begin with a word of planning? "Kết quả thực hiện nhiệm vụ năm 2023" plans nothing."""
+    joiners = tuple(f" {word}" for word in passage.locale.words("parts", "annex_joiners"))
+    starts = (passage.folded[passage.begin : match.start()].rstrip(" *") for match in plan.finditer(passage.folded, passage.begin, end))
+    return any(not before or before.endswith((",", ";", "-", "–", *joiners)) for before in starts)
 
 
 def _year_after(date: Date) -> Date:

@@ -41,6 +41,8 @@ def _worded(passage: Passage, words: Patterns) -> dict[int, Announcement]:
 
 def _in_place(passage: Passage, match: re.Match[str], kind: str) -> bool:
     """A sum begins a clause; the whole follows right behind "trong"."""
+    if kind == "summed" and passage.text.value[match.start()].isupper() and passage.folded[: match.start()].rstrip().endswith(","):
+        return False  # a name in the middle of a sentence: "Hàn Quốc 91, Cộng hòa Liên bang Đức 14"
     if kind == "summed":
         return _CLAUSE_START.search(passage.folded, max(passage.begin, match.start() - 3), match.start()) is not None
     if kind == "among":

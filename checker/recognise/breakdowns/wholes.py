@@ -12,6 +12,7 @@ from checker.recognise.breakdowns.scope import Scope
 from checker.recognise.cues import Patterns
 from checker.recognise.firsts import Stated, new_kinds
 from checker.recognise.kinds import is_plain
+from checker.recognise.lists import announcing
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -25,11 +26,13 @@ _SUM_REACH = 120
 
 
 class Whole(NamedTuple):
-    """A figure that may be the whole, and the passage that states it. `farther`: it only begins the section or the paragraph."""
+    """A figure that may be the whole, and the passage that states it. `farther`: it only begins the section or the paragraph;
+    `unlikely`: only being right shows that it is."""
 
     passage: Passage
     figure: Figure
     farther: bool = False
+    unlikely: bool = False
 
 
 class Wholes:
@@ -55,7 +58,9 @@ class Wholes:
             found = self._above()
         found.sort(key=lambda whole: self.reasons_against(whole, announcement))
         own = self._behind(announcement, scope) if announcement.kind == "headed" else []
-        return [*found, *self._farther(announcement, {whole.figure.place for whole in found}), *own][:_MOST]
+        farther = self._farther(announcement, {whole.figure.place for whole in found})
+        known = {whole.figure.place for whole in (*found, *farther)}
+        return [*found, *farther, *own, *self._announcing(announcement, known)][:_MOST]
 
     def _behind(self, announcement: Announcement, scope: Scope) -> list[Whole]:
         """Behind "trong" up to the list, or behind "tổng cộng"; of a headed list its own first figure."""
@@ -98,6 +103,17 @@ class Wholes:
         reasons += [excluded(passage, figure, self._not_parts), figure.quantity.bound is not None]
         reasons += [bool(figure.per) and bool(passage.figures_between(figure.end, announcement.start))]
         return sum(reasons) + 2 * (figure.pair == "under")
+
+    def _announcing(self, announcement: Announcement, known: Collection[Place]) -> list[Whole]:
+        """Of a list in an item: every figure of the passage that announces the items."""
+        above = announcing(self._reading, self.passage) if self.passage.marker is not None and announcement.kind == "headed" else None
+        figures = above.figures_before(len(above.text), 2 * _MOST) if above is not None else ()
+        return [Whole(above, f, unlikely=True) for f in figures if above and f.place not in known and is_plain(f) and f.certain]
+
+    def is_only_part(self, whole: Whole, announcement: Announcement) -> bool:
+        """Does nothing speak against it but that it is a part of a list before?"""
+        taken = whole.passage is self.passage and whole.figure.start in self.taken
+        return taken and self.reasons_against(whole, announcement) == 1 and self.is_near(whole, announcement)
 
     def stands_aside(self, whole: Whole, announcement: Announcement) -> bool:
         """Is it in other brackets than the list?"""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.figure import Date, Figure, Period
+from checker.figure import Date, Figure, Period, Written
 from checker.locales import Locale
 from checker.recognise.grid import Column, Grid, Row
 from checker.recognise.lists import announces
@@ -76,6 +76,12 @@ def own_years(reading: Reading) -> Years:
     return frozenset(range(min(years), max(years) + 1)) if years else years
 
 
+def reported_years(reading: Reading) -> Years:
+    """The year that a document reports on, the first of its title; all years of a period ("giai đoạn 2021 - 2025")."""
+    written = (w for passage in reading.identity.title_passages for w in passage.written)
+    return frozenset(next((years for w in written if (years := _years_in(w))), ()))
+
+
 def context(passage: Passage, figure: Figure, above: str, own: Years, changes: re.Pattern[str], compared: re.Pattern[str]) -> Context:
     """The context of a figure in running text; `above` are the words that announce the list it stands in. A year behind `compared`
     is that of the figures right behind it, not of the sentence."""
@@ -108,12 +114,18 @@ def _dated(passage: Passage, compared: re.Pattern[str] | None) -> list[tuple[int
     """Where each date of a passage stands, and its years."""
     found: list[tuple[int, ...]] = []
     for written in passage.written:
-        ends = (written,) if isinstance(written, Date) else (written.begin, written.until) if isinstance(written, Period) else ()
-        years = [date.year for date in ends if date.year is not None]
+        years = _years_in(written)
         other = compared is not None and compared.search(passage.folded, max(0, written.start - _NEAR), written.start)
         if years and not other:
-            found.append((written.start, *range(min(years), max(years) + 1)))
+            found.append((written.start, *years))
     return found
+
+
+def _years_in(written: Written) -> list[int]:
+    """The year of a date, all years of a period; none of anything else."""
+    ends = (written,) if isinstance(written, Date) else (written.begin, written.until) if isinstance(written, Period) else ()
+    years = [date.year for date in ends if date.year is not None]
+    return list(range(min(years), max(years) + 1)) if years else []
 
 
 def lead(reading: Reading, passage: Passage) -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import CellContext, cover, years_clash
+from checker.recognise.restated.contexts import CellContext, Years, cover, own_years, reported_years, years_clash
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest
 from checker.recognise.restated.spoken import Said
@@ -33,8 +33,9 @@ def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], 
     index: Lookalikes[CellContext] = Lookalikes(reading.units)
     for cell in cells:
         index.add(cell.figure, cell)
+    own, reported = own_years(reading), reported_years(reading)
     for said in paragraphs if reading.grids else ():
-        yield from _Paragraph(said, index, terms).pairs()
+        yield from _Paragraph(said, index, terms, own, reported).pairs()
 
 
 def _is_named(said: Said, cell: CellContext) -> bool:
@@ -50,8 +51,10 @@ def _is_named(said: Said, cell: CellContext) -> bool:
 class _Paragraph:
     """One paragraph against all tables."""
 
-    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms) -> None:
+    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years) -> None:
         self.said = said
+        self.own = own
+        self.reported = reported
         self.cells = cells
         self.terms = terms
         self.equal = {said.figure.start: self._fitting(said, cells.equal(said.figure)) for said in self.said}
@@ -69,7 +72,12 @@ class _Paragraph:
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
         fitting = self._fitting(said, self.cells.slipped(said.figure))
+        fitting = [cell for cell in fitting if not self._is_of_another_year(said, cell)]
         return [cell for cell in fitting if id(cell.figure) not in self.taken and _is_named(said, cell)]
+
+    def _is_of_another_year(self, said: Said, cell: CellContext) -> bool:
+        """A table that names no year is of the year reported on, not of the one planned for."""
+        return cell.years == self.own and said.context.years != self.own and years_clash(said.context.years, self.reported)
 
     def _fitting(self, said: Said, cells: Iterable[CellContext]) -> list[CellContext]:
         """Of the same unit and kind, as far as they say; of no other year, of nothing opposite."""

@@ -14,6 +14,7 @@ from checker.figure import Figure
 from checker.place import Place
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_duration, is_plain, may_be_part
+from checker.recognise.lists import announcing
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.restated.lookalikes import telling_digits
@@ -165,10 +166,8 @@ def _is_too_large(share: Share, percent: Figure) -> bool:
 
 
 def _announced(reading: Reading, passage: Passage) -> Sequence[Figure]:
-    """Of an item: the figures of the sentence that announces its list; of any paragraph: those right above it."""
-    above = reading.preceding_passage(passage)
-    while above is not None and passage.marker and above.marker and above.marker.depth_key == passage.marker.depth_key:
-        above = reading.preceding_passage(above)
+    """Of an item: the last figures of the sentence that announces its list; of any paragraph: those right above it."""
+    above = announcing(reading, passage)
     return above.figures[-_MOST_EARLIER:] if above is not None else ()
 
 
