@@ -39,6 +39,7 @@ _MOST_LABEL = 60
 _NAME_NUMBER = 99
 _LONGEST_NAME_NUMBER = 4
 _DAYS, _MONTHS = 31, 12
+_EXACT = Fraction(0)
 
 
 def reference_end(text: Text, digits: int, locale: Locale) -> int | None:
@@ -127,8 +128,8 @@ def scale(quantity: Quantity, measure: Measure) -> Quantity:
 
 def _scaled(quantity: Quantity, measure: Measure, bound: Bound | None) -> Quantity:
     exact = quantity.step == 1 and measure.whole_is_exact
-    scaled = quantity.times(Fraction(10) ** measure.power)
-    return msgspec.structs.replace(scaled, step=Fraction(0) if exact else scaled.step, bound=bound)
+    scaled = quantity.times(Fraction(10) ** measure.power) if measure.power else quantity
+    return msgspec.structs.replace(scaled, step=_EXACT if exact else scaled.step, bound=bound)
 
 
 def money_before(folded: str, digits: int, locale: Locale) -> Hit[str] | None:

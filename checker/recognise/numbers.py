@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.locales import Style
 from checker.quantity import Quantity
@@ -20,6 +21,7 @@ DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PLAIN = re.compile(r"\d+\Z")
 
 
+@lru_cache(maxsize=16_384)
 def read_number(text: str, style: Style, lenient: bool = False) -> Quantity | None:
     """The quantity that `text` (digits, dots and commas) writes, or None where that is not certain."""
     if len(text) > 2 * MOST_DIGITS or sum(map(str.isdigit, text)) > MOST_DIGITS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from checker.recognise.breakdowns.announcement import Announcement, only_punctuation
@@ -59,7 +60,9 @@ def _periods(passage: Passage, words: Patterns) -> Iterator[Announcement]:
 
 
 def _has_several(passage: Passage, start: int, end: int) -> bool:
-    return len(passage.figures_between(start, end)) >= _SEVERAL
+    """Are there several figures of one kind, some of them bare perhaps?"""
+    kinds = Counter((f.unit, f.counted) for f in passage.figures_between(start, end) if is_plain(f))
+    return any(times + (kinds[unit, ""] if kind else 0) >= _SEVERAL for (unit, kind), times in list(kinds.items()))
 
 
 def _each(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:

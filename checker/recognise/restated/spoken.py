@@ -8,14 +8,17 @@ from checker.figure import Figure
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import Context, context, lead, own_years, years_clash
+from checker.recognise.restated.contexts import Context, Words, context, lead, own_years, years_clash
 from checker.recognise.restated.pair import Pair, Terms, candidates
 
 
 class Said(NamedTuple):
+    """`opposed` are the words near and ahead of it that have an opposite."""
+
     passage: Passage
     figure: Figure
     context: Context
+    opposed: Words
 
     def paired(self, other: Figure, sure: bool) -> Pair:
         """This figure as one of a pair."""
@@ -30,8 +33,7 @@ def one_thing(one: Said, other: Said, terms: Terms) -> bool:
         and one.figure.counted == other.figure.counted
         and first.changed == second.changed
         and not years_clash(first.years, second.years)
-        and not terms.clash(first.near, second.near)
-        and not terms.clash(first.near | first.ahead, second.near | second.ahead)
+        and not (one.opposed and other.opposed and (terms.clash(first.near, second.near) or terms.clash(one.opposed, other.opposed)))
     )
 
 
@@ -43,5 +45,6 @@ def spoken(reading: Reading, terms: Terms) -> list[list[Said]]:
         figures = [f for f in candidates(passage) if not excluded(passage, f, terms.compared)]
         if figures:
             above = lead(reading, passage)
-            out.append([Said(passage, f, context(passage, f, above, own, terms.changes, terms.compared)) for f in figures])
+            contexts = (context(passage, f, above, own, terms.changes, terms.compared) for f in figures)
+            out.append([Said(passage, f, c, (c.near | c.ahead) & terms.opposites) for f, c in zip(figures, contexts, strict=True)])
     return out
