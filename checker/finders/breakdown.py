@@ -33,6 +33,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from checker.claim import Claim, Doubt
+from checker.recognise.breakdowns.announcement import BARE
 from checker.recognise.breakdowns.left_over import left_over
 from checker.recognise.breakdowns.manner import (
     all_short,
@@ -58,7 +59,6 @@ _SMALL = 100
 _TINY = 10
 _MANY = 4
 _SEVERAL = 3
-_BARE = ("headed", "each")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,7 +93,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         if passage.figures or announces(passage):
             yield from _left_over(passage, words)
             for breakdown in breakdowns(reading, passage, words, firsts.get(passage.order, ())):
-                if not breakdown.listing.is_open or breakdown.listing.announcement.kind not in _BARE:
+                if not breakdown.listing.is_open or breakdown.listing.announcement.kind not in BARE:
                     yield _claim(passage, breakdown, words)
 
 
@@ -135,7 +135,7 @@ def _one_each(breakdown: Breakdown) -> bool:
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     whole = breakdown.whole.figure
-    unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in _BARE
+    unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in BARE
     exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
     if whole.pair == "under" or breakdown.whole.unlikely or (unlikely and exceeded):
         return Doubt.MUTE
@@ -170,8 +170,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and any(part.quantity.value > value for part in parts):
         return Doubt.MUTE
-    if announcement.kind in _BARE and (breakdown.is_doubted or not _one_each(breakdown)):
+    if announcement.kind in BARE and (breakdown.is_doubted or not _one_each(breakdown)):
         return Doubt.MUTE
-    if has_aside(found, words) or announcement.kind in _BARE:
+    if has_aside(found, words) or announcement.kind in BARE:
         return Doubt.FAINT
     return Doubt.SLIP if reach.set_off or (all_short(found) and len(parts) > 2) else Doubt.FAINT

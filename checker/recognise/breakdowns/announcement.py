@@ -10,13 +10,17 @@ from checker.recognise.passages import Passage
 WORDED = ("closed", "of_which", "among", "summed", "like")
 """The kinds of announcements that are words: options of the rule."""
 
+BARE = ("headed", "each", "periods")
+"""The kinds that no word announces and that nothing but the list itself shows."""
+
 _LEAD = 4
 _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 
 
 class Announcement(NamedTuple):
-    """From where to where it stands, and its kind: one of WORDED, or "bracket", "colon", "below", "note", "headed" where no word is, "by" where
-    a criterion is named ("; theo giới tính có 14 em nam, 07 em nữ"), "each" where brackets give a figure each ("hộ nghèo (3 thẻ), …")."""
+    """From where to where it stands, and its kind: one of WORDED; "bracket", "colon", "below", "note" or "headed" where no word is;
+    "by" where a criterion is named ("; theo giới tính có 14 em nam, 07 em nữ"), "periods" at the first of several quarters, "each"
+    where brackets give a figure each ("hộ nghèo (3 thẻ), …")."""
 
     start: int
     end: int

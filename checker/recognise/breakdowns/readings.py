@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from checker.recognise.breakdowns.announced import announcements
-from checker.recognise.breakdowns.announcement import Announcement
+from checker.recognise.breakdowns.announcement import BARE, Announcement
 from checker.recognise.breakdowns.manner import begins_with_figures, is_open, up_to_others
 from checker.recognise.breakdowns.partitions import Parts, partitions
 from checker.recognise.breakdowns.scope import Scope, scope
@@ -97,5 +97,5 @@ def _among_rivals(breakdown: Breakdown, known: list[set[int]], found: Wholes) ->
     is_first = rivals == len(known)
     if is_first:
         known.append(starts)
-        found.taken.update(starts if breakdown.listing.announcement.kind not in ("headed", "each") else ())
+        found.taken.update(starts if breakdown.listing.announcement.kind not in BARE else ())
     return breakdown._replace(rivals=rivals, is_first=is_first)

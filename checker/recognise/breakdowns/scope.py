@@ -31,13 +31,18 @@ def scope(reading: Reading, passage: Passage, announcement: Announcement, follow
     bracket = passage.clauses.bracket_at(announcement.end if announcement.kind == "bracket" else announcement.start)
     limit = bracket.end - 1 if bracket else passage.clauses.sentence(announcement.start)[1]
     begin = _begin(passage, announcement, limit)
-    cues = (other.start for other in following if begin < other.start < limit and other.kind in (*WORDED, "by"))
+    cues = (other.start for other in following if begin < other.start < limit and _ends(passage, begin, other))
     end = next((start for start in cues if passage.clauses.bracket_at(start) == bracket), limit)
     end = min(end, begin + _LONGEST)
     if bracket is None and only_punctuation(passage.folded, begin):
         return _lines(items_below(reading, passage))
     colon = passage.folded[begin : begin + 2].lstrip().startswith(":") or passage.folded[begin - 1] == ":"
     return Scope([Stretch(passage, begin, end)], colon)
+
+
+def _ends(passage: Passage, begin: int, other: Announcement) -> bool:
+    """Does another announcement end the list? The first of its own quarters does not."""
+    return other.kind in (*WORDED, "by") or (other.kind == "periods" and bool(passage.figures_between(begin, other.start)))
 
 
 def _begin(passage: Passage, announcement: Announcement, end: int) -> int:

@@ -17,6 +17,7 @@ from checker.units import PERCENT
 _HEAD = 60
 _SEVERAL = 3
 _FARTHEST = 120
+_LONGEST = 2_000
 _COLON = re.compile(r":(?=\s)")
 _ONLY_WORDS = re.compile(r"[^\d,;:.()]*\Z")
 _NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
@@ -56,7 +57,7 @@ def _periods(passage: Passage, words: Patterns) -> Iterator[Announcement]:
         end = passage.clauses.sentence(match.start())[1]
         second = words["second"].search(passage.folded, match.end(), min(end, match.end() + _FARTHEST))
         if second and len(passage.figures_between(match.end(), second.start())) == 1:
-            yield Announcement(match.start(), match.start(), "headed")
+            yield Announcement(match.start(), match.start(), "periods")
 
 
 def _has_several(passage: Passage, start: int, end: int) -> bool:
@@ -83,7 +84,7 @@ def _each(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[Announ
 def brackets_of_one(passage: Passage, position: int) -> list[Bracket]:
     """The next brackets of the sentence that hold one figure each, with none between them."""
     found: list[Bracket] = []
-    for bracket in passage.clauses.within(position, passage.clauses.sentence(position)[1]):
+    for bracket in passage.clauses.within(position, min(passage.clauses.sentence(position)[1], position + _LONGEST)):
         inside = passage.figures_between(bracket.start, bracket.end)
         between = passage.figures_between(found[-1].end if found else position, bracket.start)
         if between or len(inside) != 1 or not is_plain(inside[0]):
