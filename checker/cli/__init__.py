@@ -26,7 +26,7 @@ from checker.cli.exits import FAILED, INTERRUPTED
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command. 2: not all the work could be done; 1: something at or above --fail-on was found; 0 otherwise."""
     _utf8(sys.stdout, sys.stderr)
-    gc.set_threshold(100_000, 50, 100)  # a report is a large tree without cycles: looking for them costs a quarter of the time
+    gc.set_threshold(1_000_000, 50, 100)  # a report is a large tree without cycles: looking for them costs a quarter of the time
     words = list(sys.argv[1:] if argv is None else argv)
     if words and Path(words[0]).suffix and Path(words[0]).is_file():
         print(f'checker: to check a report, write: checker check "{words[0]}"', file=sys.stderr)
