@@ -16,7 +16,7 @@
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
         overlapping: {vi: [nữ, hộ nghèo]}         # kinds that overlap others: no partition
         complement: {vi: [nam]}                   # with which an overlapping kind makes one after all
-        twice: {vi: [cả hai nhóm]}                # said of the list: some stand in two parts
+        twice: {vi: [cả hai nhóm]}                # said of the list or its whole: some stand in two parts
         not_parts: {vi: [so với, kế hoạch]}       # a figure right behind one of these is no part, and hardly a whole
         aside: {vi: [có, của]}                    # a segment that begins so may say something else
         joiner: {vi: [và]}
@@ -54,6 +54,7 @@ from checker.recognise.lists import announces
 from checker.recognise.parts import others
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.text import fold
 
 _SMALL = 100
 _TINY = 10
@@ -157,7 +158,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     blank = blocks_without(found, parts)
     if 3 * blank >= len(blocks(found)) > 2:
         return Doubt.MUTE
-    if any(words["twice"].search(stretch.folded) for stretch in reach.stretches):
+    told = [stretch.folded for stretch in reach.stretches] + [fold(breakdown.whole.figure.label)]
+    if any(words["twice"].search(text) for text in told):
         return Doubt.MUTE
     if not breakdown.whole.figure.unit and overlap(found, announcement, words, breakdown.whole.figure):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
