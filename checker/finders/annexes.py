@@ -78,7 +78,7 @@ def _mentions(passage: Passage, reading: Reading) -> Iterator[tuple[Key, re.Matc
 
 def _also(reading: Reading) -> re.Pattern[str]:
     """Another annex in the same breath: ", 2" and "và 3" of "Phụ lục 1, 2 và 3"."""
-    joiners = "|".join(map(re.escape, reading.locale.words("parts", "annex_joiners")))
+    joiners = "|".join(map(re.escape, reading.locale.words("parts", "joiners")))
     return re.compile(rf"\s?(?:{joiners})\s(?P<name>\d{{1,2}}|[ivx]{{1,5}})(?=\s*(?:[,;.)]|\Z|(?:{joiners})\s))")
 
 

@@ -23,7 +23,7 @@ import msgspec
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
 from checker.recognise.cues import Cues, Patterns, patterns
-from checker.recognise.kinds import Families, is_plain
+from checker.recognise.kinds import Families, are_kin, is_plain
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -119,5 +119,5 @@ def _is_counted(passage: Passage, figure: Figure, noun: str) -> bool:
 
 def _is_total(figure: Figure, rate: Figure, families: Families) -> bool:
     """Of the rate's own kind, or of one that may stand for it ("1.080 lượt cán bộ", "mỗi lớp 90 người")."""
-    kin = any(figure.counted in family and rate.counted in family for family in families.values())
-    return figure.unit == rate.unit and (figure.counted == rate.counted or kin) and bool(rate.unit or rate.counted)
+    alike = figure.counted == rate.counted or are_kin(figure, rate, families)
+    return figure.unit == rate.unit and alike and bool(rate.unit or rate.counted)

@@ -18,6 +18,9 @@ from typing import Protocol, cast
 from checker.document import Document
 from checker.locales.unreadable import Unreadable
 
+MOST_COLUMNS = 256
+"""No table is wider: each short row would be as wide as its widest."""
+
 
 class ReadError(Unreadable):
     """The document cannot be read. The message says what is wrong and what to do."""

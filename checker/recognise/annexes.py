@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-_ROMAN = {"i": 1, "v": 5, "x": 10}
+from checker.recognise.markers import roman_sum
+
+_NUMERALS = frozenset("IVX")
 
 
 def annex_number(name: str) -> str:
     """The name as it is compared; letters stay as they are."""
-    folded = name.lower()
-    if folded and set(folded) <= set(_ROMAN):
-        values = [_ROMAN[c] for c in folded]
-        return str(sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)))
-    return folded.lstrip("0")
+    numerals = name.upper()
+    return str(roman_sum(numerals)) if numerals and set(numerals) <= _NUMERALS else name.lower().lstrip("0")

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+ONLY_WORDS = re.compile(r"[^\d,;.:()]*\Z")
+"""No figure and no mark from a place to the end."""
 _MARKS = re.compile(r"[()]|[.!?](?=[¹²³⁰⁴-⁹”]{0,3}(?:\s|\Z))")
 _ABBREVIATION = re.compile(r"(?:\A|[^\w])(?:[A-ZĐ][a-zđ]{0,3}|[A-ZĐ]{1,3}|v\.v|tr|đ)\Z")
 _BEGINS = re.compile(r"\s*[\"“'(*+-]|\W{0,8}(?P<first>[^\W_])")

@@ -35,4 +35,9 @@ def may_be_part(whole: Figure, part: Figure, families: Families) -> bool:
         return not part.unit and not part.counted and bool(whole.unit) and part.quantity.whole
     if same_kind(whole, part):
         return True
-    return any(whole.counted in family and part.counted in family for family in families.values())
+    return are_kin(whole, part, families)
+
+
+def are_kin(one: Figure, other: Figure, families: Families) -> bool:
+    """Do both count kinds of one family?"""
+    return any(one.counted in family and other.counted in family for family in families.values())

@@ -120,9 +120,14 @@ def _marker(match: re.Match[str], locale: Locale) -> Marker | None:
 
 def roman(text: str) -> int | None:
     """The value of a Roman numeral of I, V and X; None where it is not well formed."""
-    values = [_ROMAN_VALUES[c] for c in text]
-    total = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    total = roman_sum(text)
     return total if _to_roman(total) == text else None
+
+
+def roman_sum(text: str) -> int:
+    """What the numerals of a text of I, V and X come to, well formed or not."""
+    values = [_ROMAN_VALUES[c] for c in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _to_roman(number: int) -> str:

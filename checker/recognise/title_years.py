@@ -56,7 +56,7 @@ def title_years(reading: Reading, plan: re.Pattern[str]) -> TitleYears:
 
 def _plans(passage: Passage, plan: re.Pattern[str], end: int) -> bool:
     """Does a clause of the title begin with a word of planning? "Kết quả thực hiện nhiệm vụ năm 2023" plans nothing."""
-    joiners = tuple(f" {word}" for word in passage.locale.words("parts", "annex_joiners"))
+    joiners = tuple(f" {word}" for word in passage.locale.words("parts", "joiners"))
     starts = (passage.folded[passage.begin : match.start()].rstrip(" *") for match in plan.finditer(passage.folded, passage.begin, end))
     return any(not before or before.endswith((",", ";", "-", "–", *joiners)) for before in starts)
 

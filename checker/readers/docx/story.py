@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document import Block, Cell, Table
 from checker.place import Place
+from checker.readers import MOST_COLUMNS
 from checker.readers.docx.context import Context
 from checker.readers.docx.names import PARAGRAPH, TABLE, W, children
 from checker.readers.docx.numbering import Counters
 from checker.readers.docx.paragraphs import Noted, Read, joined, one_text, paragraphs
 from checker.readers.docx.properties import Properties, read_properties
 from checker.readers.docx.runs import read_inline
-from checker.readers.docx.tables import MOST_COLUMNS, Slot, layout
+from checker.readers.docx.tables import Slot, layout
 from checker.text import Text, join
 
 if TYPE_CHECKING:

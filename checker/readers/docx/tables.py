@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.readers import MOST_COLUMNS
 from checker.readers.docx.names import CELL, DELETED, ROW, VALUE, W, children, is_on, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _WIDEST_SPAN = 63
-MOST_COLUMNS = 256
 _ROW_PROPERTIES, _CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _BEFORE, _AFTER, _HEADER, _HIDDEN = (W + name for name in ("gridBefore", "gridAfter", "tblHeader", "hidden"))
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))

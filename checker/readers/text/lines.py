@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from checker.place import Place
-from checker.readers import ReadError
+from checker.readers import MOST_COLUMNS, ReadError
 from checker.text import Text
 
 _RULE = re.compile(r"[\s*_=~—–-]{2,}\Z|\*\Z")
@@ -18,8 +18,6 @@ _PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{
 _NOTE = re.compile(r"\s*(?:(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*|\[\^(?P<named>[\w-]{1,20})\]:\s*)(?=\S)")
 _LEADING = re.compile(r"\s*")
 _LONGEST_RUNNING_HEAD = 100
-MOST_COLUMNS = 256
-"""A line with more cells is no row of a table: each short row would be as wide as it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 

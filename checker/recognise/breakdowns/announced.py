@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.figure import Figure
-from checker.recognise.breakdowns.announcement import WORDED, Announcement
+from checker.recognise.breakdowns.announcement import WORDED, Announcement, begins_clause
 from checker.recognise.breakdowns.unworded import unworded
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_plain
@@ -13,7 +13,8 @@ from checker.recognise.measures import CALENDAR
 from checker.recognise.passages import Passage
 
 _NEAR = 4
-_CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
+_REACH = 9
+_COMMA = re.compile(r",\s{0,8}\Z")
 
 
 def announcements(passage: Passage, words: Patterns, is_note: bool) -> list[Announcement]:
@@ -41,11 +42,15 @@ def _worded(passage: Passage, words: Patterns) -> dict[int, Announcement]:
 
 def _in_place(passage: Passage, match: re.Match[str], kind: str) -> bool:
     """A sum begins a clause; the whole follows right behind "trong"."""
-    if kind == "summed" and passage.text.value[match.start()].isupper() and passage.folded[: match.start()].rstrip().endswith(","):
-        return False  # a name in the middle of a sentence: "Hàn Quốc 91, Cộng hòa Liên bang Đức 14"
     if kind == "summed":
-        return _CLAUSE_START.search(passage.folded, max(passage.begin, match.start() - 3), match.start()) is not None
+        return begins_clause(passage, match.start()) and not _is_name(passage, match.start())
     if kind == "among":
         first = passage.figures_between(match.end(), match.end() + _NEAR)
         return bool(first) and is_plain(first[0]) and first[0].unit not in CALENDAR
     return True
+
+
+def _is_name(passage: Passage, position: int) -> bool:
+    """A capital letter in the middle of a sentence: "Hàn Quốc 91, Cộng hòa Liên bang Đức 14"."""
+    middle = _COMMA.search(passage.folded, max(passage.begin, position - _REACH), position) is not None
+    return middle and passage.text.value[position].isupper()

@@ -14,6 +14,7 @@ BARE = ("headed", "each", "periods")
 """The kinds that no word announces and that nothing but the list itself shows."""
 
 _LEAD = 4
+_CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
 _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 
 
@@ -29,6 +30,11 @@ class Announcement(NamedTuple):
     def begins(self, passage: Passage) -> bool:
         """Does the passage begin with it?"""
         return self.start - passage.begin < _LEAD
+
+
+def begins_clause(passage: Passage, position: int) -> bool:
+    """Does a clause begin there: behind a comma, a stop or an opening bracket?"""
+    return _CLAUSE_START.search(passage.folded, max(passage.begin, position - 3), position) is not None
 
 
 def only_punctuation(folded: str, start: int, end: int | None = None) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from checker.recognise.breakdowns.announcement import Announcement, only_punctuation
-from checker.recognise.clauses import Bracket
+from checker.recognise.breakdowns.announcement import Announcement, begins_clause, only_punctuation
+from checker.recognise.clauses import ONLY_WORDS, Bracket
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_plain
 from checker.recognise.lists import announces
@@ -19,9 +19,7 @@ _SEVERAL = 3
 _FARTHEST = 120
 _LONGEST = 2_000
 _COLON = re.compile(r":(?=\s)")
-_ONLY_WORDS = re.compile(r"[^\d,;:.()]*\Z")
 _NOTHING_BETWEEN = re.compile(r"[^;:.()]{0,120}\Z")
-_CLAUSE_START = re.compile(r"[,;:.(]\s?\Z|\A\Z")
 
 
 def unworded(passage: Passage, words: Patterns, cued: Mapping[int, Announcement]) -> Iterator[Announcement]:
@@ -38,16 +36,16 @@ def _by(passage: Passage, words: Patterns) -> Iterator[Announcement]:
     """A criterion at the start of a clause, and the word that gives its values; at the start of a sentence a comma may do so
     ("Về công nghệ, đốt 243 tấn, chôn lấp 110 tấn")."""
     for match in words["by"].finditer(passage.folded, passage.begin):
-        if _CLAUSE_START.search(passage.folded, max(passage.begin, match.start() - 3), match.start()) is None:
+        if not begins_clause(passage, match.start()):
             continue
         shows = words["shows"].search(passage.folded, match.end(), match.end() + _HEAD)
-        if shows and _ONLY_WORDS.match(passage.folded, match.end(), shows.start()):
+        if shows and ONLY_WORDS.match(passage.folded, match.end(), shows.start()):
             yield Announcement(match.start(), shows.end(), "by")
             continue
         start, end = passage.clauses.sentence(match.start())
         comma = passage.folded.find(",", match.end(), match.end() + _HEAD)
         begins = not passage.folded[start : match.start()].strip(" -+*")
-        if begins and comma > 0 and _ONLY_WORDS.match(passage.folded, match.end(), comma) and _has_several(passage, comma, end):
+        if begins and comma > 0 and ONLY_WORDS.match(passage.folded, match.end(), comma) and _has_several(passage, comma, end):
             yield Announcement(match.start(), comma + 1, "headed")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.figure import Figure
+from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.cues import Patterns
 from checker.recognise.passages import Passage
 from checker.units import PERCENT
 
 NEAR = 26
-ONLY_WORDS = re.compile(r"[^\d,;.:()]*\Z")
 _BRACKET_REACH = NEAR + 10
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from checker.figure import Figure
-from checker.recognise.changes.amounts import NEAR, ONLY_WORDS
+from checker.recognise.changes.amounts import NEAR
 from checker.recognise.changes.comparable import Comparable, Compared
+from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.parts import word_before
 
 _MOST = 12
