@@ -34,6 +34,7 @@ class Lexicon(Generic[Value]):
     def __init__(self, phrases: Mapping[str, Value]) -> None:
         self._by_first: dict[str, list[tuple[str, Value]]] = defaultdict(list)
         self._by_last: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        self._ends = frozenset(fold_words(phrase)[-1:] for phrase in phrases)
         for phrase, value in sorted(((fold_words(p), v) for p, v in phrases.items()), key=lambda item: -len(item[0])):
             first, last = _FIRST.match(phrase), _last(phrase)
             if first:
@@ -55,11 +56,14 @@ class Lexicon(Generic[Value]):
 
     def before(self, folded: str, position: int) -> Hit[Value] | None:
         """The longest phrase that ends at `position` (blanks after it allowed)."""
-        near = folded[max(0, position - _REACH) : position]
-        end = position - len(near) + len(near.rstrip())
-        if end < position - _BLANKS:
+        end = position
+        while end and folded[end - 1].isspace():
+            end -= 1
+            if end < position - _BLANKS:
+                return None
+        if not end or folded[end - 1] not in self._ends:
             return None
-        for phrase, value in self._by_last.get(_last(near), ()):
+        for phrase, value in self._by_last.get(_last(folded[max(0, end - _REACH) : end]), ()):
             start = end - len(phrase)
             if start >= 0 and folded.startswith(phrase, start) and not (start and _joins(folded[start - 1])):
                 return Hit(value, start, end)

@@ -22,7 +22,8 @@ _ODD, _PLAIN = "\u00a0\u202f\u2007\u2009\u2002\u2003\u2011\u00d0\t", "      -Đ 
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SAME_LENGTH, _INVISIBLE = str.maketrans(_ODD, _PLAIN), dict.fromkeys(map(ord, _UNSEEN))
 _IS_ODD, _IS_UNSEEN = re.compile(f"[{_ODD}]"), re.compile(f"[{_UNSEEN}]")
-_DASHES = str.maketrans("–—−‐‒―’‘“”", "------''\"\"")
+_ANY_DASH, _ONE_DASH = "–—−‐‒―’‘“”", "------''\"\""
+_DASHES, _IS_DASH = str.maketrans(_ANY_DASH, _ONE_DASH), re.compile(f"[{_ANY_DASH}]")
 _TONES = {
     old + after: after_old + new
     for olds, after, after_old, news in (
@@ -122,7 +123,11 @@ def fold(value: str) -> str:
     lower = value.lower()
     if len(lower) != len(value):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in value)
-    return _TONE.sub(lambda m: _TONES[m[0]], lower.translate(_DASHES))
+    return _TONE.sub(_placed, lower.translate(_DASHES) if _IS_DASH.search(lower) else lower)
+
+
+def _placed(match: re.Match[str]) -> str:
+    return _TONES[match[0]]
 
 
 @lru_cache(maxsize=16_384)
@@ -158,3 +163,10 @@ def _canonical(plain: str, place: Place) -> tuple[str, tuple[Mark, ...]]:
 
 
 _CLUSTER = re.compile("[^\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad][\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad]*|.", re.DOTALL)
+
+
+def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """The one of `known` that `name` may be misspelt for; nothing where none is alike enough (0 to 1)."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(known), 1, alike)), "")

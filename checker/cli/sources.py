@@ -46,12 +46,12 @@ def _expand(name: str, extensions: Callable[[], Sequence[str]]) -> list[Path]:
 def _missing(name: str, known: Sequence[str]) -> Unreadable:
     """Why nothing was found under that name, and what was likely meant."""
     import glob
-    from difflib import get_close_matches
 
     from checker.locales.unreadable import Unreadable
+    from checker.text import nearest
 
     path = Path(name)
     if path.is_dir():
         return Unreadable("nothing_in_folder", known=", ".join(known))
-    near = get_close_matches(path.name, glob.glob("*", root_dir=path.parent), 1)  # empty for a folder that cannot be listed
-    return Unreadable("nothing_there_but", near=str(path.with_name(near[0]))) if near else Unreadable("nothing_there")
+    near = nearest(path.name, glob.glob("*", root_dir=path.parent))  # empty for a folder that cannot be listed
+    return Unreadable("nothing_there_but", near=str(path.with_name(near))) if near else Unreadable("nothing_there")

@@ -11,14 +11,12 @@ Its docstring is its manual page. Finders of other packages are entry points of 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
-from importlib.metadata import entry_points
+from functools import cache
 from typing import Any, Protocol, cast
 
 from checker.claim import Claim
+from checker.plugins import Plugins
 from checker.recognise.reading import Reading
 
 
@@ -33,23 +31,15 @@ class Finder(Protocol):
     def find(self, reading: Reading, options: Any) -> Iterable[Claim]: ...
 
 
-@lru_cache(maxsize=1)
-def own() -> frozenset[str]:
-    """The names of the finders in this folder."""
-    return frozenset(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+_PLUGINS = Plugins(__name__)
 
 
 @cache
 def get(name: str) -> Finder:
     """The finder of that name. Raises KeyError."""
-    if name in own():
-        return cast(Finder, importlib.import_module(f"{__name__}.{name}"))
-    for point in entry_points(group="checker.finders"):
-        if point.name == name:
-            return cast(Finder, point.load())
-    raise KeyError(name)
+    return cast(Finder, _PLUGINS.get(name))
 
 
 def every() -> tuple[str, ...]:
     """Every finder that there is."""
-    return tuple(sorted(own() | {point.name for point in entry_points(group="checker.finders")}))
+    return _PLUGINS.every()

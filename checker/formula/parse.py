@@ -11,12 +11,12 @@ A document's own formula ("(6) = (4) x (5)") is brought to this form by the find
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import NamedTuple
 
 from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role
 from checker.formula.functions import FUNCTIONS
+from checker.text import nearest
 
 LONGEST = 2_000
 DEEPEST = 60
@@ -147,8 +147,8 @@ class _Parser:
     def call(self, name: _Token) -> Call:
         function = FUNCTIONS.get(name.text)
         if function is None:
-            near = get_close_matches(name.text, FUNCTIONS, 1)
-            raise FormulaError(f"there is no function '{name.text}'" + (f"; did you mean '{near[0]}'?" if near else ""), name.column)
+            near = nearest(name.text, FUNCTIONS)
+            raise FormulaError(f"there is no function '{name.text}'" + (f"; did you mean '{near}'?" if near else ""), name.column)
         self.take("(")
         arguments: list[Expression] = []
         if not self.take(")"):

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, cached_property, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.quantity import Bound
 from checker.text import fold_words
+
+_GROUP = re.compile(r"\(\?P<[a-z]+>")
+_FOLDER = Path(__file__).parent
 
 
 class Style(NamedTuple):
@@ -76,20 +79,26 @@ class Locale:
 
     def pattern(self, section: str, key: str) -> re.Pattern[str]:
         """A pattern of the file, compiled. `{months}` stands for any name of a month."""
-        return _compile(self._filled(self.data[section][key]))
+        return _pattern(self, section, key)
 
     def patterns(self, section: str, key: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(_compile(self._filled(source)) for source in self.data[section][key])
+        return tuple(_compile(self.filled(source)) for source in self.data[section][key])
 
     @cached_property
     def date_patterns(self) -> tuple[re.Pattern[str], ...]:
         return self.patterns("dates", "patterns")
 
+    @cached_property
+    def any_date(self) -> re.Pattern[str]:
+        """Matches wherever one of the date patterns does."""
+        return _compile("|".join(f"(?:{_GROUP.sub('(?:', pattern.pattern)})" for pattern in self.date_patterns))
+
     def words(self, section: str, key: str) -> frozenset[str]:
         """A list of words of the file, folded."""
         return _folded(tuple(self.data[section][key]))
 
-    def _filled(self, source: str) -> str:
+    def filled(self, source: str) -> str:
+        """A pattern of the file with the names of the months put in."""
         if "{months}" not in source:
             return source
         return source.replace("{months}", "|".join(sorted(self.months, key=len, reverse=True)) or "(?!)")
@@ -109,10 +118,15 @@ def _compile(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+@lru_cache(maxsize=256)
+def _pattern(locale: Locale, section: str, key: str) -> re.Pattern[str]:
+    return _compile(locale.filled(locale.data[section][key]))
+
+
 @cache
 def load(language: str) -> Locale:
     """The locale of `language` ("vi", "en"). Raises KeyError for a language that has no file."""
-    file = resources.files(__package__) / f"{language}.toml"
+    file = _FOLDER / f"{language}.toml"
     if not file.is_file():
         raise KeyError(language)
     return Locale(tomllib.loads(file.read_text("utf-8")))
@@ -121,5 +135,5 @@ def load(language: str) -> Locale:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file, Vietnamese first."""
-    names = sorted(f.name.removesuffix(".toml") for f in resources.files(__package__).iterdir() if f.name.endswith(".toml"))
+    names = sorted(f.name.removesuffix(".toml") for f in _FOLDER.iterdir() if f.name.endswith(".toml"))
     return tuple(sorted(names, key=lambda name: name != "vi"))

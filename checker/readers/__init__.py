@@ -8,15 +8,12 @@ packages are entry points of the group `checker.readers`.
 from __future__ import annotations
 
 import hashlib
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 from checker.document import Document
 from checker.locales.unreadable import Unreadable
+from checker.plugins import Plugins
 
 MOST_COLUMNS = 256
 """No table is wider: each short row would be as wide as its widest."""
@@ -33,21 +30,16 @@ class Reader(Protocol):
     read: Callable[[str, bytes], Document]
 
 
-@lru_cache(maxsize=1)
-def _own() -> tuple[str, ...]:
-    return tuple(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+_PLUGINS = Plugins(__name__)
 
 
-def _all() -> Iterator[Reader]:
-    for name in _own():
-        yield cast(Reader, importlib.import_module(f"{__name__}.{name}"))
-    for point in entry_points(group="checker.readers"):
-        yield cast(Reader, point.load())
+def _every() -> Iterator[Reader]:
+    return _PLUGINS.modules()
 
 
 def extensions() -> tuple[str, ...]:
     """Every extension that some reader reads."""
-    return tuple(sorted({extension for reader in _all() for extension in reader.EXTENSIONS}))
+    return tuple(sorted({extension for reader in _every() for extension in reader.EXTENSIONS}))
 
 
 def read(path: str, data: bytes) -> Document:
@@ -65,14 +57,14 @@ def sha256(data: bytes) -> str:
 
 def _choose(path: str, data: bytes) -> Reader:
     extension = "." + path.rsplit(".", 1)[-1].lower() if "." in path.replace("\\", "/").rsplit("/", 1)[-1] else ""
-    for reader in _all():
+    for reader in _every():
         if extension in reader.EXTENSIONS:
             return reader
     if not extension:
-        return next((r for r in _all() if getattr(r, "recognises", lambda _: False)(data)), _text())
+        return next((r for r in _every() if getattr(r, "recognises", lambda _: False)(data)), _text())
     known = ", ".join(extensions())
     raise ReadError("kind", extension=extension, known=known)
 
 
 def _text() -> Reader:
-    return cast(Reader, importlib.import_module(f"{__name__}.text"))
+    return cast(Reader, _PLUGINS.get("text"))

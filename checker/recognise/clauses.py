@@ -54,6 +54,8 @@ class Clauses:
     def within(self, start: int, end: int) -> list[Bracket]:
         """The outermost brackets inside a stretch."""
         out: list[Bracket] = []
+        if not self.brackets:
+            return out
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             bracket = self.brackets[index]
             if bracket.end <= end and (not out or bracket.start >= out[-1].end):

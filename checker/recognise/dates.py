@@ -36,6 +36,8 @@ def read_date(text: Text, digits: int, after: int, locale: Locale) -> Date | Non
     """The date whose digits begin at offset `digits`, or None. It does not begin before offset `after`."""
     folded = text.folded
     for start in (*_lead(folded, digits, after, locale), digits):
+        if locale.any_date.match(folded, start) is None:
+            continue
         for pattern in locale.date_patterns:
             match = pattern.match(folded, start)
             if match and match.end() > digits:

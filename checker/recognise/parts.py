@@ -128,6 +128,8 @@ def pick(segment: Segment, whole: Figure, word: str, families: Families, others:
     unsure = tuple(f for f in segment.outer if not f.certain)
     for figures in (tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
+        if len(fitting) == 1:
+            return fitting[0]
         fitting = [f for f in fitting if f.counted == whole.counted or f.counted not in others] or fitting
         exact = [f for f in fitting if f.counted == whole.counted or not whole.counted]
         exact = [f for f in exact if whole.counted and noun(f) == noun(whole)] or exact

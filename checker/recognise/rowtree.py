@@ -7,6 +7,7 @@ side by side.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -61,7 +62,7 @@ class _Builder:
         self.nodes: list[Node] = []
         self.open: list[tuple[str, Node]] = []
         self.totals: list[TotalRow] = []
-        self.since: list[Node] = []
+        self.counted = 0
         self.total_rows: list[Row] = []
 
     def build(self) -> RowTree:
@@ -82,7 +83,6 @@ class _Builder:
         siblings = self.open[-1][1].children if self.open else self.roots
         siblings.append(node)
         self.nodes.append(node)
-        self.since.append(node)
         self.open.append((key, node))
 
     def _key(self, row: Row) -> str:
@@ -92,17 +92,18 @@ class _Builder:
 
     def _total(self, row: Row) -> None:
         lists = [tuple(node.children) for _, node in reversed(self.open) if node.children]
-        since = tuple(node for node in self.roots if node in self.since)
+        since = tuple(self.roots[self.counted :])
         candidates = [*lists, *([since] if since and len(since) < len(self.roots) else []), tuple(self.roots)]
         self.totals.append(TotalRow(row, tuple(c for c in candidates if c), (), tuple(self.total_rows)))
         self.total_rows.append(row)
-        self.since = []
+        self.counted = len(self.roots)
 
     def _with_after(self) -> list[TotalRow]:
         """Adds to each total the roots that follow it, up to the next total."""
         out: list[TotalRow] = []
+        indexes = [node.row.index for node in self.roots]
         for number, total in enumerate(self.totals, 1):
             end = self.totals[number].row.index if number < len(self.totals) else len(self.rows) + total.row.index + 1
-            after = tuple(node for node in self.roots if total.row.index < node.row.index < end)
+            after = tuple(self.roots[bisect_right(indexes, total.row.index) : bisect_left(indexes, end)])
             out.append(TotalRow(total.row, total.before, after, total.totals))
         return out

@@ -18,12 +18,13 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from checker.registers.spelling import MOST_SLIPS, Form, compact, derives, form, with_y
 from checker.text import fold_words
 
+_FOLDER = Path(__file__).parent
 _BETWEEN = " | "
 _LINE = "¦"
 _MOST_NEAREST = 2
@@ -118,7 +119,7 @@ class Register:
 @cache
 def load(name: str) -> Register:
     """The register of that name. Raises KeyError for one that has no file."""
-    file = resources.files(__package__) / f"{name}.toml"
+    file = _FOLDER / f"{name}.toml"
     if not file.is_file():
         raise KeyError(name)
     data = tomllib.loads(file.read_text("utf-8"))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from checker.registers import Register
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-–'’][^\W\d_]+|(?<=\b[A-Z])\.[A-Z](?![^\W\d_]))*")
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))  # up to the last Latin letter
+_CAPITALISED = re.compile(f"(?<![^\\W\\d_])(?<![^\\W\\d_][-–'’])[{_CAPITALS}]")
 _BLANK = re.compile(r"\s{1,3}\Z")
 _MOST_WORDS = 8
 _BEYOND = 80
@@ -51,8 +53,7 @@ def mentions(value: str, folded: str, register: Register, begin: int, until: int
 
 
 def _may_mention(value: str, folded: str, register: Register, begin: int, until: int) -> bool:
-    starts = (match.start() for match in _WORD.finditer(value, begin, until))
-    return any(value[start].isupper() and register.may_begin(folded, start) for start in starts)
+    return any(register.may_begin(folded, match.start()) for match in _CAPITALISED.finditer(value, begin, until))
 
 
 def _joined(value: str, words: list[tuple[int, int]], position: int) -> bool:

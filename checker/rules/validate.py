@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import msgspec
@@ -14,6 +13,7 @@ from checker.formula.expression import Role, walk
 from checker.formula.parse import FormulaError, parse
 from checker.rules.model import Example, PackSource, Rule, RuleSource, Tests
 from checker.rules.yaml import Loaded, Path, Position, YamlError, load
+from checker.text import nearest
 
 _UNKNOWN_FIELD = re.compile(r"unknown field `(?P<name>[^`]*)`")
 _MISSING_FIELD = re.compile(r"missing required field `(?P<name>[^`]*)`")
@@ -127,5 +127,5 @@ def _steps(path: str) -> Path:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1, 0.5)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    near = nearest(name, known, 0.5)
+    return f"; did you mean '{near}'?" if near else ""

@@ -42,9 +42,8 @@ def load(text: str) -> Loaded:
     """The one document in `text`. Raises YamlError."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        for token in yaml.scan(text, Loader=loader):
-            if isinstance(token, yaml.AliasToken):
-                raise YamlError("aliases (*name) are not allowed in rule files; write the value out", _position(token))
+        if "&" in text:  # without an anchor there is no alias
+            _refuse_aliases(text, loader)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -54,6 +53,12 @@ def load(text: str) -> Loaded:
         raise YamlError("this is no YAML", Position(1, 1)) from error
     positions: dict[Path, Position] = {}
     return Loaded(None if node is None else _value(node, (), positions), positions)
+
+
+def _refuse_aliases(text: str, loader: Any) -> None:
+    for token in yaml.scan(text, Loader=loader):
+        if isinstance(token, yaml.AliasToken):
+            raise YamlError("aliases (*name) are not allowed in rule files; write the value out", _position(token))
 
 
 def _position(thing: Any) -> Position:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.recognise.kinds import is_plain
 from checker.recognise.parts import noun
-from checker.recognise.restated.contexts import cover, years_of
+from checker.recognise.restated.contexts import shared, years_of
 from checker.recognise.restated.pair import Pair, Terms
 from checker.recognise.restated.spoken import Said, one_thing
 from checker.recognise.years import part_of_year
@@ -52,10 +52,9 @@ def _is_alone(said: Said) -> bool:
 def _same_sentence(one: Said, other: Said) -> bool:
     """Do the clauses share most of the shorter one's words, and the sentences many pairs of neighbouring words?"""
     first, second = _neighbours(one), _neighbours(other)
-    shared = len(first & second)
-    near = one.context.near & other.context.near
-    words = cover(min((one.context.near, other.context.near), key=len), near)
-    enough = shared >= _FEWEST_SHARED and shared >= _SAME_NEIGHBOURS * min(len(first), len(second)) and words >= _SAME_WORDS
+    both = len(first & second)
+    words = shared(one.context.near, other.context.near)
+    enough = both >= _FEWEST_SHARED and both >= _SAME_NEIGHBOURS * min(len(first), len(second)) and words >= _SAME_WORDS
     return enough and noun(one.figure) == noun(other.figure)
 
 

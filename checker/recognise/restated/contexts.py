@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from checker.figure import Date, Figure, Period, Written
 from checker.locales import Locale
@@ -51,9 +51,14 @@ class CellContext:
     years: Years
     changed: bool
 
-    @property
+    @cached_property
     def words(self) -> Words:
         return self.label | self.header
+
+    @cached_property
+    def said(self) -> str:
+        """The words of the label as text."""
+        return " ".join(self.row.label.folded.split())
 
 
 @lru_cache(maxsize=8)
@@ -182,6 +187,12 @@ def _header(column: Column, locale: Locale) -> Words:
 def cover(wanted: Words, given: Words) -> float:
     """Which share of the wanted words is given; nothing wanted, nothing given."""
     return len(wanted & given) / len(wanted) if wanted else 0.0
+
+
+def shared(one: Words, other: Words) -> float:
+    """Which share of the words of the smaller of two the other has, too."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
 
 
 def years_clash(one: Years, other: Years) -> bool:

@@ -111,9 +111,12 @@ class _Paragraph:
         return self._cover(cell.label - self.terms.total, said) + self._phrase(said, cell) + headed + company / 2
 
     def _cover(self, wanted: frozenset[str], said: Said) -> float:
-        return max(cover(wanted, said.context.near), _AHEAD * cover(wanted, said.context.near | said.context.ahead))
+        if not wanted:
+            return 0.0
+        near = wanted & said.context.near
+        here = near | wanted & said.context.ahead
+        return max(len(near), _AHEAD * len(here)) / len(wanted)
 
     def _phrase(self, said: Said, cell: CellContext) -> float:
         """The label, word for word, in the clause."""
-        label = " ".join(cell.row.label.folded.split())
-        return _PHRASE if len(cell.label) > 1 and label in said.context.said else 0.0
+        return _PHRASE if len(cell.label) > 1 and cell.said in said.context.said else 0.0

@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import Words, cover
+from checker.recognise.restated.contexts import Words, shared
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest
 from checker.recognise.restated.spoken import Said, one_thing
@@ -92,7 +92,6 @@ class _Paragraph:
     def _score(self, said: Said, other: Said) -> float:
         """The words that both have around them, those ahead of both, and the figures that the paragraphs share."""
         one, two = said.context, other.context
-        smaller = min((one.near, two.near), key=len)
-        near = cover(smaller, one.near & two.near) if len(smaller) >= _FEWEST_WORDS else 0.0
-        ahead = cover(min((one.ahead, two.ahead), key=len), one.ahead & two.ahead)
+        near = shared(one.near, two.near) if min(len(one.near), len(two.near)) >= _FEWEST_WORDS else 0.0
+        ahead = shared(one.ahead, two.ahead)
         return near + ahead / 2 + min(_MOST_COMPANY, self.company[other.passage.order]) / 2

@@ -11,6 +11,9 @@ from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Context, Words, context, lead, own_years, years_clash
 from checker.recognise.restated.pair import Pair, Terms, candidates
 
+_MOST_FIGURES = 400
+"""A paragraph with more of them is a list of numbers: no words say what each of them is."""
+
 
 class Said(NamedTuple):
     """`opposed` are the words near and ahead of it that have an opposite."""
@@ -43,7 +46,7 @@ def spoken(reading: Reading, terms: Terms) -> list[list[Said]]:
     out: list[list[Said]] = []
     for passage in (*reading.paragraphs, *reading.footnotes.values()):
         figures = [f for f in candidates(passage) if not excluded(passage, f, terms.compared)]
-        if figures:
+        if 0 < len(figures) <= _MOST_FIGURES:
             above = lead(reading, passage)
             contexts = (context(passage, f, above, own, terms.changes, terms.compared) for f in figures)
             out.append([Said(passage, f, c, (c.near | c.ahead) & terms.opposites) for f, c in zip(figures, contexts, strict=True)])
