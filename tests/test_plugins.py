@@ -28,5 +28,5 @@ def test_other_packages_are_asked_only_for_names_that_are_not_ours(monkeypatch: 
     assert FINDERS.get("theirs") == "their module"
     assert "theirs" in FINDERS.every()
     assert list(FINDERS.modules())[-1] == "their module"
-    monkeypatch.setattr("checker.plugins._others", lambda group: pytest.fail("asked"))
+    monkeypatch.setattr("checker.plugins._others", lambda group: pytest.fail(f"{group} was asked"))
     assert FINDERS.get("totals")
