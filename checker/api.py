@@ -79,6 +79,10 @@ def _named(rule: Rule, wanted: str) -> bool:
 
 
 def _is_path(source: str) -> bool:
-    if "\n" in source or len(source) > 1000:
+    if "\n" in source or "\0" in source:
         return False
-    return Path(source).exists() or bool(Path(source).suffix and " " not in Path(source).suffix and len(Path(source).suffix) <= 6)
+    path = Path(source)
+    try:
+        return path.exists() or (1 < len(path.suffix) <= 6 and " " not in path.suffix)
+    except OSError:  # too long for the name of a file
+        return False

@@ -16,7 +16,8 @@ from checker.claim import Claim, Doubt
 from checker.figure import Phrase
 from checker.formula.decide import decide
 from checker.formula.outcome import BOUND, Outcome, Verdict
-from checker.place import Place
+from checker.formula.stated import figures_in
+from checker.place import Place, Spot
 from checker.recognise.reading import Reading
 from checker.repeats import told_once
 from checker.report import Check, Severity
@@ -48,8 +49,8 @@ def _apply(rule: Rule, reading: Reading) -> list[Check]:
     try:
         claims = list(finders.get(rule.finder).find(reading, rule.options))
         decided = [_Decided(claim, _decide(rule, claim, reading)) for claim in claims]
-        best = (_best_reading(rule, rivals, reading) for rivals in _rivals(_supported(decided)))
-        return [_check(rule, d) for d in best if d is not None]
+        best = [_best_reading(rule, rivals, reading) for rivals in _rivals(_supported(decided))]
+        return [_check(rule, d) for d in _unrefuted([d for d in best if d is not None])]
     except Exception as error:  # a rule that crashes must not take the others, or the other documents, with it
         return [_crashed(rule, reading, error)]
 
@@ -85,6 +86,25 @@ def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
     if _has_wrong_sign(outcome) or (claim.doubt == Doubt.LIKELY and _is_near(outcome)):
         return True
     return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT)
+
+
+def _unrefuted(decided: list[_Decided]) -> list[_Decided]:
+    """Without the doubtful ones that are broken but whose figures all take part in one that holds: there they were read rightly."""
+    weak = [d for d in decided if d.claim.doubt != Doubt.SURE and d.outcome.verdict == Verdict.BROKEN]
+    if not weak:
+        return decided
+    holding: dict[Spot, list[frozenset[Spot]]] = defaultdict(list)
+    for d in decided:
+        if d.outcome.verdict in _CONFIRMED:
+            spots = _spots(d.claim)
+            for spot in spots:
+                holding[spot].append(spots)
+    refuted = {id(d) for d in weak if any(_spots(d.claim) <= spots for spots in holding[d.claim.at.place.spot])}
+    return [d for d in decided if id(d) not in refuted]
+
+
+def _spots(claim: Claim) -> frozenset[Spot]:
+    return frozenset(figure.place.spot for figure in figures_in(claim.roles))
 
 
 def _has_wrong_sign(outcome: Outcome) -> bool:

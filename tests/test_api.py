@@ -97,3 +97,12 @@ def test_the_names_of_the_package_are_there_on_first_use() -> None:
     assert all(getattr(checker, name) for name in checker.__all__)
     with pytest.raises(AttributeError):
         _ = checker.nothing
+
+
+def test_a_text_in_one_line_is_no_name_of_a_file() -> None:
+    assert check("Tổng số 56 người, gồm: 26 nam và 31 nữ; " * 30).path == ""
+
+
+def test_a_null_is_no_text() -> None:
+    with pytest.raises(ReadError):
+        check("56 người, gồm: 26 nam và 31 nữ\0")

@@ -83,10 +83,12 @@ def _claims(passage: Passage, position: int, grids: Sequence[Grid], labels: re.P
     totals = _totals(grids, labels)
     others = [figure for grid in grids for row in grid.rows for figure in row.figures.values()]
     start = max(passage.clauses.sentence(position - 1)[0], position - _REACH)
-    near = [f for f in passage.figures_before(position, _MOST) if f.start >= start and f.certain and is_plain(f)]
-    before = [f for f in near if f.quantity.bound is None and not excluded(passage, f, changes)]
+    near = [f for f in passage.figures_before(position, _MOST) if f.start >= start and is_plain(f)]
+    before = [f for f in near if f.certain and f.quantity.bound is None and not excluded(passage, f, changes)]
+    stated = {id(total) for total in totals for f in near if _fits(f, total) and f.quantity.value == total.quantity.value}
     for number, figure in enumerate(before):
         fitting = [total for total in totals if _fits(figure, total)]
+        fitting = [total for total in fitting if id(total) not in stated or total.quantity.value == figure.quantity.value]
         kin = [f for f in before if (f.unit, f.counted) == (figure.unit, figure.counted)]
         alone = (
             number == 0 and len(kin) == 1 and len({total.quantity.value for total in fitting}) == 1 and bool(figure.unit or figure.counted)

@@ -15,6 +15,7 @@
         left: {vi: [còn, đang]}                   # what is left: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
         overlapping: {vi: [nữ, hộ nghèo]}         # kinds that overlap others: no partition
+        bodies: {vi: [hội phụ nữ]}                # names in which such a word counts nobody
         complement: {vi: [nam]}                   # with which an overlapping kind makes one after all
         twice: {vi: [cả hai nhóm]}                # said of the list or its whole: some stand in two parts
         not_parts: {vi: [so với, kế hoạch]}       # a figure right behind one of these is no part, and hardly a whole
@@ -76,6 +77,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open: Cues = {}
     rest: Cues = {}
     overlapping: Cues = {}
+    bodies: Cues = {}
     complement: Cues = {}
     twice: Cues = {}
     not_parts: Cues = {}
@@ -144,8 +146,16 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if breakdown.whole.farther and doubt != Doubt.MUTE:
         alike = all(part.counted == whole.counted for part in breakdown.parts)
         return Doubt.FAINT if alike or len(breakdown.parts) >= _MANY else Doubt.MUTE
-    weak = breakdown.is_far or not breakdown.is_first
-    return Doubt.SLIP if weak and doubt in (Doubt.LIKELY, Doubt.SURE) else doubt
+    if doubt not in (Doubt.LIKELY, Doubt.SURE) or (breakdown.is_first and not breakdown.is_far):
+        return doubt
+    return Doubt.FAINT if _is_told_before(breakdown) else Doubt.SLIP
+
+
+def _is_told_before(breakdown: Breakdown) -> bool:
+    """Does the whole stand in an earlier sentence of the paragraph?"""
+    passage, whole = breakdown.whole.passage, breakdown.whole.figure
+    start = breakdown.listing.announcement.start
+    return passage is breakdown.listing.segments[0].stretch.passage and whole.start < passage.clauses.sentence(start)[0]
 
 
 def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
@@ -176,4 +186,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         return Doubt.MUTE
     if has_aside(found, words) or announcement.kind in BARE:
         return Doubt.FAINT
-    return Doubt.SLIP if reach.set_off or (all_short(found) and len(parts) > 2) else Doubt.FAINT
+    return (
+        Doubt.SLIP
+        if reach.set_off or (all_short(found) and len(parts) > 2) or (announcement.kind == "among" and _one_each(breakdown))
+        else Doubt.FAINT
+    )

@@ -30,6 +30,7 @@ from checker.recognise.changes.amounts import Change, changes
 from checker.recognise.changes.before import befores
 from checker.recognise.changes.comparable import Comparable, Said, same_kind
 from checker.recognise.changes.now import nows
+from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.cues import Cues, patterns
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -59,8 +60,19 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     for passage in reading.passages:
         if len(passage.figures) > 1:
             above, said = reading.preceding_passage(passage), Said(passage, words)
-            for change in changes(passage, words, options.what == "percent"):
-                yield from _claims(Comparable(change, said), above, options)
+            every = sorted(changes(passage, words, options.what == "percent"), key=lambda change: change.cue)
+            for number, change in enumerate(every):
+                if number == 0 or not _is_of_another(passage, every[number - 1], change):
+                    yield from _claims(Comparable(change, said), above, options)
+
+
+def _is_of_another(passage: Passage, previous: Change, change: Change) -> bool:
+    """ "tăng 8 huy chương, số huy chương vàng giảm 1": a bare amount whose clause names what changed, without a figure of it."""
+    bare = not change.amount.unit and not change.amount.counted
+    if not bare or previous.end > change.cue or passage.clauses.sentence(previous.cue) != passage.clauses.sentence(change.cue):
+        return False
+    _, comma, subject = passage.folded[previous.end : change.cue].rpartition(",")
+    return bool(comma) and ONLY_WORDS.match(subject) is not None and len(subject.split()) > 1
 
 
 def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterator[Claim]:

@@ -8,6 +8,7 @@
         joiner: {vi: [và]}
         not_counted: {vi: [ngày, người]}          # nouns whose number is not that of a list's items
         not_stated: {vi: [tăng, so với]}          # beside a figure that states no number of items
+        points: {vi: [nhiệm vụ, giải pháp]}       # nouns of which numbered lines below can hardly be another list
 
 Roles: `stated` (number), `items` (list of text). Items stand between semicolons, in the lines below, in a numbered run
 ("(1) … (2) …"), or between commas where each is a short name. Items that carry figures of their own kind are a breakdown,
@@ -16,7 +17,7 @@ no list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -26,10 +27,11 @@ from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.enumerations import Enumeration, enumerations, phrase
 from checker.recognise.kinds import is_plain
 from checker.recognise.parts import excluded
-from checker.recognise.passages import Passage
+from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
+from checker.text import fold
 
-_MOST_STATED = 60
+_MOST_STATED = 99
 _MOST_BEFORE = 4
 _REACH = 160
 _OPEN_REACH = 30
@@ -42,6 +44,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joiner: Cues = {}
     not_counted: Cues = {}
     not_stated: Cues = {}
+    points: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -61,10 +64,25 @@ def _claims(passage: Passage, enumeration: Enumeration, words: Patterns) -> Iter
     stated = _stated(passage, position, words) if len(items) > 1 else []
     if not stated or _is_open(passage, enumeration, words):
         return
+    if all(_begins_with_figure(item) for item in items):
+        return
     counted = {f.counted for item in items for f in item.figures if is_plain(f)} - {""}
     for figure in stated:
         if (sure or not figure.pair) and figure.counted not in counted:
-            yield _claim(passage, figure, enumeration, Doubt.LIKELY if sure and figure is stated[0] else Doubt.MUTE)
+            doubt = _doubt(figure, items, words) if sure and figure is stated[0] else Doubt.MUTE
+            yield _claim(passage, figure, enumeration, doubt)
+
+
+def _doubt(stated: Figure, items: Sequence[Stretch], words: Patterns) -> Doubt:
+    """Numbered lines below "05 nhiệm vụ:" are those tasks; below "04 tổ công tác:" they may be something else."""
+    markers = [item.passage.marker for item in items]
+    numbered = all(marker is not None and marker.number == number for number, marker in enumerate(markers, 1))
+    return Doubt.SURE if numbered and words["points"].match(fold(stated.label)) else Doubt.LIKELY
+
+
+def _begins_with_figure(item: Stretch) -> bool:
+    """ "14 đoàn (8 xã, phường; 3 khối cơ quan; …)": parts of a whole."""
+    return bool(item.figures) and not item.passage.text.value[item.start : item.figures[0].start].strip(" :;,.*-")
 
 
 def _stated(passage: Passage, position: int, words: Patterns) -> list[Figure]:

@@ -5,6 +5,7 @@
         of: {vi: [đạt, chiếm, bằng]}              # words before a percentage that make it a share
         changes: {vi: [tăng, giảm]}               # … that make it a change: no share
         whole: {vi: [kế hoạch, tổng số, trên]}    # words before the figure that is the whole
+        plan: {vi: [kế hoạch, chỉ tiêu]}           # … those of them that are not what was counted
         of_which: {vi: [trong đó]}
         compared: {vi: [cùng kỳ]}                 # before a percentage of another time
 
@@ -42,6 +43,9 @@ _DOUBTS = {
     "listed": Doubt.LIKELY,
 }
 _BEFORE = 20
+_SIGN = "% "
+_CALLED = 40
+_ALL, _NEARLY = 100, Fraction(9, 10)
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR, _FAR = Fraction(1, 2), Fraction(3, 4)
 
@@ -50,6 +54,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: Cues
     changes: Cues
     whole: Cues
+    plan: Cues = {}
     of_which: Cues = {}
     compared: Cues = {}
 
@@ -86,6 +91,8 @@ def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:
 
 
 def _doubt(passage: Passage, share: Share, percent: Figure, words: Patterns) -> Doubt:
+    if share.basis in ("alone", "labelled", "joined") and _is_of_a_plan(passage, share.whole, percent, words):
+        return Doubt.MUTE
     if share.basis != "pair":
         return _DOUBTS[share.basis]
     if percent.start > share.whole.end:
@@ -93,7 +100,23 @@ def _doubt(passage: Passage, share: Share, percent: Figure, words: Patterns) -> 
             return Doubt.MUTE
         if _says_else(passage.folded[share.whole.end : percent.start], words):
             return Doubt.SLIP
+    if percent.quantity.value == _ALL and _is_reached(passage, share, percent):
+        return Doubt.SLIP
     return Doubt.SURE if _adjoin(passage, share.whole, percent) else _DOUBTS["pair"]
+
+
+def _is_reached(passage: Passage, share: Share, percent: Figure) -> bool:
+    """ "38/92 khu vực đạt 100% trước 15 giờ": so many reached it. "89/100 lao động, đạt 100%" is another clause."""
+    in_one_clause = not any(mark in ",;(" for mark in passage.folded[share.whole.end : percent.start])
+    return in_one_clause and share.part.quantity.value < _NEARLY * share.whole.quantity.value
+
+
+def _is_of_a_plan(passage: Passage, whole: Figure, percent: Figure, words: Patterns) -> bool:
+    """ "dự phòng 15 lệnh, tổng cộng 305 lệnh; dự phòng bằng 5,2% chỉ tiêu": of a plan, and nothing calls that figure one."""
+    plan = words["plan"].match(passage.folded, percent.end + len(_SIGN))
+    end = percent.start if whole.start < percent.start else len(passage.folded)
+    around = passage.folded[max(passage.begin, whole.start - _CALLED) : min(end, whole.end + _CALLED)]
+    return plan is not None and plan[0] not in around
 
 
 def _says_else(between: str, words: Patterns) -> bool:

@@ -15,12 +15,13 @@ word announces is known by its arithmetic in several columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
+from checker.recognise.addends import REFERENCES, Addends
 from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Column, Grid, Row
 from checker.recognise.reading import Reading
@@ -28,9 +29,7 @@ from checker.recognise.rowtree import Node, RowTree, TotalRow, row_tree
 from checker.recognise.subtotals import subtotals
 from checker.units import PERCENT
 
-_REFERENCES = re.compile(
-    r"(?<![\w.])(?P<refs>(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])(?:\s?\+\s?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|\.{2,3}|…)){1,30})(?![\w.])"
-)
+_SEVERAL = 3
 _ONLY = re.compile(r"[\s:.()+\d*…ivx-]*\Z")
 
 
@@ -58,6 +57,9 @@ class _Table:
         self.doubted = loose_cues(options.doubted, reading.locale)
         self.not_added = loose_cues(options.not_added, reading.locale)
         self.columns = [column for column in grid.numbers if self._can_be_added(column)]
+        self.addends = Addends(grid, self.columns, self.of_which)
+        self.subtotals = subtotals(grid, [column.index for column in self.columns], self._is_announced)
+        self.subtotalled = {subtotal.row.index for subtotal in self.subtotals}
 
     def claims(self) -> Iterator[Claim]:
         if not self.columns:
@@ -73,7 +75,7 @@ class _Table:
 
     def _unannounced(self) -> Iterator[Claim]:
         """Subtotals that only their arithmetic shows."""
-        for subtotal in subtotals(self.grid, [column.index for column in self.columns]):
+        for subtotal in self.subtotals:
             for column in self.columns:
                 figure = subtotal.row.figures.get(column.index)
                 if figure is not None:
@@ -92,68 +94,28 @@ class _Table:
         if match is None or (row.marker is not None and row.marker.series != "bullet"):
             return False
         rest = label[match.end() :]
-        edge = row in (self.grid.rows[0], self.grid.rows[-1])
-        return bool(_ONLY.match(rest)) or _REFERENCES.search(rest) is not None or edge or self.grid.of_kind("numbering") is not None
+        edge = row in (self.grid.rows[0], self.grid.rows[-1]) or row.index in self.subtotalled
+        return bool(_ONLY.match(rest)) or REFERENCES.search(rest) is not None or edge or self.grid.of_kind("numbering") is not None
+
+    def _is_announced(self, row: Row) -> bool:
+        return self.labels.match(row.label.folded.strip()) is not None
 
     def _of_total(self, total: TotalRow, tree: RowTree) -> Iterator[Claim]:
-        stated = self._stated(total, tree)
+        stated = self.addends.stated(total, tree)
+        groups = () if stated else self.addends.by_groups(total)
         for column in self.columns:
             figure = total.row.figures.get(column.index)
             if figure is None:
                 continue
-            readings = [stated] if stated else list(self._readings(total, column))
+            for group in groups:
+                yield from self._rivals(figure, column, total.row, [group], self._doubt(column), f"by {group[0].row.index}")
+            if groups:
+                continue
+            readings = [stated] if stated else list(self.addends.of(total, column))
             yield from self._rivals(figure, column, total.row, readings, self._doubt(column))
 
     def _doubt(self, column: Column) -> Doubt:
         return Doubt.SLIP if self.doubted.search(column.header) else Doubt.SURE
-
-    def _stated(self, total: TotalRow, tree: RowTree) -> tuple[Node, ...] | None:
-        """The rows that the label itself names."""
-        match = _REFERENCES.search(total.row.label.folded)
-        if match is None:
-            return None
-        names = [name.strip() for name in match["refs"].split("+")]
-        by_name: dict[str, Node] = {}
-        for node in (*tree.roots, *tree.nodes):
-            if node.row.marker is not None:
-                by_name.setdefault(node.row.marker.text.lower(), node)
-        if any(set(name) <= set(".…") for name in names):
-            return tree.roots
-        found = [by_name.get(name) for name in names]
-        return tuple(node for node in found if node is not None) if all(found) else None
-
-    def _readings(self, total: TotalRow, column: Column) -> Iterable[tuple[Node, ...]]:
-        """What the total may add up, the likeliest first."""
-        last = total.row is self.grid.rows[-1] or not total.after
-        before = list(total.before)
-        if last:
-            before.reverse()
-            before = sorted(before, key=len, reverse=True) if not total.totals else before
-        subtotals = self._over_subtotals(total, column)
-        first = [total.after] if not total.before else []
-        after = [total.after] if total.before and total.after else []
-        readings = [reading for reading in (*first, *subtotals, *before, *after, self._carried(total)) if reading]
-        return [*readings, *self._narrower(readings)]
-
-    def _narrower(self, readings: Sequence[tuple[Node, ...]]) -> Iterator[tuple[Node, ...]]:
-        """The same rows without those of which another row is made up ("Trong đó: …"); and only those that nothing stands below."""
-        for rows in readings:
-            own = tuple(node for node in rows if not self.of_which.match(node.row.label.folded))
-            leaves = tuple(_leaves(rows))
-            numbered = tuple(node for node in leaves if node.row.marker is not None)
-            yield from (narrow for narrow in (own, leaves, numbered) if narrow and len(narrow) != len(rows))
-
-    def _carried(self, total: TotalRow) -> tuple[Node, ...]:
-        """The total before it and the rows since ("Cộng trước thuế", "Thuế GTGT 8%", "Cộng sau thuế")."""
-        if not total.totals:
-            return ()
-        last = total.totals[-1]
-        since = tuple(Node(row) for row in self.grid.rows if last.index < row.index < total.row.index)
-        return (Node(last), *since) if since else ()
-
-    def _over_subtotals(self, total: TotalRow, column: Column) -> list[tuple[Node, ...]]:
-        rows = [row for row in total.totals if column.index in row.figures]
-        return [tuple(Node(row) for row in rows)] if len(rows) > 1 and total.row is self.grid.rows[-1] else []
 
     def _of_parent(self, node: Node, additive: bool) -> Iterator[Claim]:
         for column in self.columns:
@@ -169,8 +131,10 @@ class _Table:
             return Doubt.MUTE if additive else Doubt.SLIP
         return Doubt.SURE if additive or column.measure.unit else Doubt.SLIP
 
-    def _rivals(self, figure: Figure, column: Column, row: Row, readings: Sequence[tuple[Node, ...]], doubt: Doubt) -> Iterator[Claim]:
-        topic = f"total {self.grid.table.path} {row.index} {column.index}"
+    def _rivals(
+        self, figure: Figure, column: Column, row: Row, readings: Sequence[tuple[Node, ...]], doubt: Doubt, group: str = ""
+    ) -> Iterator[Claim]:
+        topic = f"total {self.grid.table.path} {row.index} {column.index} {group}"
         for position, nodes in enumerate(readings):
             parts = tuple(part for node in nodes for part in node.figures(column.index))
             if not parts or not self._one_kind(figure, parts, column):
@@ -180,7 +144,7 @@ class _Table:
                 at=figure,
                 section=self.grid.caption or self.grid.section.title,
                 topic=topic,
-                doubt=Doubt.MUTE if position or len(parts) < 2 else doubt,
+                doubt=Doubt.MUTE if position or len(parts) < 2 else Doubt.SLIP if _is_among(figure, parts) else doubt,
                 words=row.label.value,
                 named={"row": row.label.value, "column": column.headers[-1].value if column.headers else ""},
             )
@@ -191,6 +155,8 @@ class _Table:
         return column.measure.known or (len(kinds) == 1 and (total.counted or total.unit) in (*kinds, ""))
 
 
-def _leaves(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield from _leaves(node.children) if node.children else (node,)
+def _is_among(total: Figure, parts: Sequence[Figure]) -> bool:
+    """With decimals, and neither less than all parts nor more than all: a mean or an index rather than a sum."""
+    values = [part.quantity.value for part in parts]
+    written = any(not part.quantity.whole for part in (total, *parts))
+    return written and len(values) >= _SEVERAL and min(values) <= total.quantity.value <= max(values)

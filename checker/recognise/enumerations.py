@@ -13,6 +13,7 @@ from checker.recognise.parts import noun
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
 
+_COLON = re.compile(r":(?=\s)")
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(",")
 _NUMBERED = re.compile(r"[;,.]?\s*\(\d{1,2}\)\s")
@@ -35,15 +36,29 @@ class Enumeration(NamedTuple):
 
 
 def enumerations(reading: Reading, passage: Passage, words: Patterns) -> Iterator[Enumeration]:
-    """Those behind a cue, then those in a bracket right behind a figure; where "and" may join two items, both ways to count."""
+    """Those behind a cue, those right behind a number and a colon, those in a bracket right behind a figure; where "and" may join
+    two items, both ways to count."""
     for match in words["cue"].finditer(passage.folded, passage.begin):
         yield from _behind_cue(reading, passage, match, words)
     if announces(passage) and _ends_in_count(passage):
         yield from _at_the_end(reading, passage)
+    yield from _behind_count(passage, words)
     for bracket in passage.clauses.brackets:
         before = passage.figures_before(bracket.start, 1)
         if before and bracket.start - before[0].end < _FIGURE_REACH and not _BREAKS.search(passage.folded[before[0].end : bracket.start]):
             yield from _inside(Stretch(passage, bracket.start + 1, bracket.end - 1), bracket.start, words)
+
+
+def _behind_count(passage: Passage, words: Patterns) -> Iterator[Enumeration]:
+    """Three items or more between semicolons, right behind "04 nội dung chính:"."""
+    for match in _COLON.finditer(passage.folded, passage.begin):
+        before = passage.figures_before(match.start(), 1)
+        near = bool(before) and match.start() - before[0].end < _FIGURE_REACH
+        if near and not _BREAKS.search(passage.folded[before[0].end : match.start()]):
+            end = min(passage.clauses.sentence(match.start())[1], match.end() + _LONGEST)
+            for enumeration in _inside(Stretch(passage, match.end(), end), match.start(), words):
+                if len(enumeration.items) > _FEWEST_NAMED and _SEMICOLON.search(passage.folded, match.end(), end):
+                    yield enumeration
 
 
 def _ends_in_count(passage: Passage) -> bool:

@@ -1,12 +1,13 @@
 """Subtotals that no word announces: "Tháng 1, Tháng 2, Tháng 3, Quý I", known by their own arithmetic.
 
 A row that is the sum of the rows since the last subtotal in two columns or more, and in at least half of those that can be
-compared, is their subtotal; the last row may add up the subtotals. Where one column then differs, it is wrong.
+compared, is their subtotal (in one column where its label speaks for it, "Cộng khách sạn có sao"); the last row may add up the
+subtotals. Where one column then differs, it is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -24,12 +25,12 @@ class Subtotal:
     parts: tuple[Row, ...]
 
 
-def subtotals(grid: Grid, columns: Sequence[int]) -> tuple[Subtotal, ...]:
-    """Every subtotal of a table whose rows are not numbered."""
+def subtotals(grid: Grid, columns: Sequence[int], announced: Callable[[Row], bool]) -> tuple[Subtotal, ...]:
+    """Every subtotal of a table whose rows are not numbered; `announced` says whether the label of a row speaks for it."""
     found: list[Subtotal] = []
     since = _Since(columns)
     for row in grid.rows:
-        if since.adds_up_to(row):
+        if since.adds_up_to(row, 1 if announced(row) else _FEWEST_COLUMNS):
             found.append(Subtotal(row, tuple(since.rows)))
             since = _Since(columns)
         else:
@@ -39,7 +40,7 @@ def subtotals(grid: Grid, columns: Sequence[int]) -> tuple[Subtotal, ...]:
     for subtotal in found:
         if subtotal.row is not last:
             over.add(subtotal.row)
-    if last is not None and over.adds_up_to(last):
+    if last is not None and over.adds_up_to(last, _FEWEST_COLUMNS):
         found.append(Subtotal(last, tuple(over.rows)))
     return tuple(found)
 
@@ -56,9 +57,9 @@ class _Since:
         self.rows.append(row)
         self._sums = {column: value + row.figures[column].quantity.value for column, value in self._sums.items() if column in row.figures}
 
-    def adds_up_to(self, total: Row) -> bool:
+    def adds_up_to(self, total: Row, fewest: int) -> bool:
         """Is the row their sum in columns enough?"""
         stated = {column: figure.quantity.value for column, figure in total.figures.items() if column in self._sums}
         compared = [column for column, value in stated.items() if value]
         hits = sum(self._sums[column] == stated[column] for column in compared)
-        return len(self.rows) >= _FEWEST_ROWS and hits >= _FEWEST_COLUMNS and 2 * hits >= len(compared)
+        return len(self.rows) >= _FEWEST_ROWS and hits >= fewest and 2 * hits >= len(compared)

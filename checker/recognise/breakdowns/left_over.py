@@ -61,17 +61,20 @@ def _pair(passage: Passage, position: int, rest: Figure) -> tuple[Figure, Figure
 
 def _across(passage: Passage, match: re.Match[str], rest: Figure, not_parts: re.Pattern[str]) -> Iterator[LeftOver]:
     """ "Tiếp nhận 3.505 hồ sơ. Đã giải quyết 3.462 hồ sơ; đang giải quyết 43 hồ sơ.": the first figure of the kind in the paragraph, and
-    the first of the sentence."""
+    the first of the sentence, or all of it."""
     start = passage.clauses.sentence(match.start())[0]
     alike = [
         f
         for f in passage.figures_before(match.start(), _MOST_WHOLES)[::-1]
         if _same_kind(f, rest) and not passage.clauses.bracket_at(f.start)
     ]
+    first = [f for f in alike if f.start < start][:1]
     alike = [f for f in alike if not excluded(passage, f, not_parts)]
     before, here = [f for f in alike if f.start < start], [f for f in alike if f.start >= start]
     if before and here:
         yield LeftOver(before[0], (here[0], rest), match, likely=telling_digits(before[0]) >= _TELLING)
+    if len(here) > 1:
+        yield from (LeftOver(whole, (*here, rest), match, likely=False) for whole in first)
 
 
 def _begins_clause(passage: Passage, match: re.Match[str]) -> bool:

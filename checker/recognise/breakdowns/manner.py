@@ -42,10 +42,10 @@ def _listed(found: Sequence[Segment]) -> list[Segment]:
 
 
 def overlap(found: Sequence[Segment], announcement: Announcement, words: Patterns, whole: Figure) -> bool:
-    """Do the parts count the same people twice ("nữ", "đảng viên")? Not beside their complement, nor where "khác" makes the list full,
-    nor where the whole counts those very people."""
+    """Do the parts count the same people twice ("nữ", "đảng viên")? Not in the name of a body ("Hội Phụ nữ"), not beside their
+    complement, nor where "khác" makes the list full, nor where the whole counts those very people."""
     own = fold(whole.label)
-    labels = [_head(segment) for segment in found if segment.figures]
+    labels = [words["bodies"].sub(" ", _head(segment)) for segment in found if segment.figures]
     hits = {key: [hit[0] for label in labels for hit in words[key].finditer(label)] for key in ("overlapping", "complement", "rest")}
     said = {key: any(not own.startswith(hit) for hit in found_) for key, found_ in hits.items()}
     is_full = announcement.kind == "closed" and said["rest"]

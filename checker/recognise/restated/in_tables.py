@@ -25,6 +25,7 @@ _AHEAD = 0.8
 _PHRASE = 0.5
 _UNNAMED = 0.5
 _NEAR = 90
+_MARKS = (", ", ";")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,9 +44,23 @@ def _is_named(said: Said, cell: CellContext) -> bool:
     words = _WORD.findall(cell.row.label.value)[-2:]
     if len(words) < 2 or not all(word[0].isupper() and not word.isupper() for word in words):
         return True
-    start, end = said.passage.clauses.sentence(said.figure.start)
-    near = said.passage.folded[max(start, said.figure.start - _NEAR) : min(end, said.figure.end + _NEAR)]
-    return fold(" ".join(words)) in near
+    passage, figure, name = said.passage, said.figure, fold(" ".join(words))
+    start, end = passage.clauses.sentence(figure.start)
+    start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
+    found = passage.folded.find(name, start, end)
+    while found >= 0:
+        if not _has_own_figure(said, found):
+            return True
+        found = passage.folded.find(name, found + 1, end)
+    return False
+
+
+def _has_own_figure(said: Said, position: int) -> bool:
+    """Does a name stand between the commas with another figure ("Cao Thắng 148 hộ, Đại Thành 193 hộ")?"""
+    folded, figure = said.passage.folded, said.figure
+    start = max(folded.rfind(mark, 0, position) for mark in _MARKS)
+    end = min((found for mark in _MARKS if (found := folded.find(mark, position)) >= 0), default=len(folded))
+    return not start < figure.start < end and bool(said.passage.figures_between(max(0, start), end))
 
 
 class _Paragraph:
@@ -72,8 +87,12 @@ class _Paragraph:
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
         fitting = self._fitting(said, self.cells.slipped(said.figure))
-        fitting = [cell for cell in fitting if not self._is_of_another_year(said, cell)]
+        fitting = [cell for cell in fitting if not self._is_of_another_year(said, cell) and not self._is_compared(cell)]
         return [cell for cell in fitting if id(cell.figure) not in self.taken and _is_named(said, cell)]
+
+    def _is_compared(self, cell: CellContext) -> bool:
+        """Does its row or its column say that it is of the time compared with ("Cùng kỳ 2023")?"""
+        return any(self.terms.compared.search(words) is not None for words in (cell.row.label.folded, cell.column.header))
 
     def _is_of_another_year(self, said: Said, cell: CellContext) -> bool:
         """A table that names no year is of the year reported on, not of the one planned for."""

@@ -81,10 +81,15 @@ class _Paragraph:
 
     def pairs(self) -> Iterator[tuple[Pair, Said]]:
         for said, equal in zip(self.here, self.equal, strict=True):
-            others = equal or self._fitting(said, self.earlier.slipped(said.figure))
+            others = equal or self._slipped(said)
             found = likeliest(said.figure, [(self._score(said, other), other) for other in others], slipped=not equal)
             if found is not None:
                 yield said.paired(found.figure, sure=not equal), said
+
+    def _slipped(self, said: Said) -> list[Said]:
+        """Those that a slip separates from it. Items of one list tell of different things."""
+        fitting = self._fitting(said, self.earlier.slipped(said.figure))
+        return [other for other in fitting if not _are_siblings(said.passage, other.passage)]
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:
         return list(islice((other for other in others if one_thing(said, other, self.terms)), _MOST_COMPARED))
@@ -95,3 +100,9 @@ class _Paragraph:
         near = shared(one.near, two.near) if min(len(one.near), len(two.near)) >= _FEWEST_WORDS else 0.0
         ahead = shared(one.ahead, two.ahead)
         return near + ahead / 2 + min(_MOST_COMPANY, self.company[other.passage.order]) / 2
+
+
+def _are_siblings(one: Passage, other: Passage) -> bool:
+    """Are both items of one list, or of lists side by side?"""
+    first, second = one.marker, other.marker
+    return first is not None and second is not None and one.section is other.section and first.depth_key == second.depth_key
