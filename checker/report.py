@@ -103,7 +103,7 @@ class Check:
     def place(self) -> Place:
         return self.claim.at.place
 
-    @property
+    @cached_property
     def figures(self) -> tuple[tuple[str, Written], ...]:
         """Everything that plays a role, with its role."""
         return tuple((role, written) for role, filling in self.claim.roles.items() for written in _all(filling))

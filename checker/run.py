@@ -33,7 +33,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
 
     judged = judge(reading, rules)
     checks = tuple(replace(check, teller=told, fingerprint=name) for check, name in zip(judged, fingerprints(judged), strict=True))
-    coverage = _coverage(reading, checks)
+    coverage = _coverage(reading, judged)
     document = reading.document
     return DiscrepancyReport(
         path=document.path,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -93,10 +94,11 @@ def _merged(halves: list[Stretch]) -> Iterator[Stretch]:
         yield halves[-1]._replace(start=start)
 
 
-def _outer(stretch: Stretch) -> list[Figure]:
+@lru_cache(maxsize=1024)
+def _outer(stretch: Stretch) -> tuple[Figure, ...]:
     inner = stretch.passage.clauses.within(stretch.start, stretch.end)
     found = [f for f in stretch.figures if is_plain(f) and not any(b.start < f.start < b.end for b in inner)]
-    return [f for f in found if not is_duration(f)] or found
+    return tuple(f for f in found if not is_duration(f)) or tuple(found)
 
 
 def _segment(stretch: Stretch, not_parts: re.Pattern[str], strong: bool) -> Segment:
@@ -125,6 +127,8 @@ def word_before(passage: Passage, figure: Figure) -> str:
 def pick(segment: Segment, whole: Figure, word: str, families: Families, others: Collection[str] = ()) -> Figure | None:
     """The figure of a segment that may be a part of the whole: of its very kind first, then behind the same word, then the
     first that fits and is not of a kind of `others`; one in brackets only where none outside does."""
+    if not segment.outer and not segment.inner:
+        return None
     unsure = tuple(f for f in segment.outer if not f.certain)
     for figures in (tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]

@@ -63,7 +63,7 @@ class Passage:
     def words(self) -> str:
         return self.text.value[self.begin :].strip()
 
-    @property
+    @cached_property
     def folded(self) -> str:
         return self.text.folded
 

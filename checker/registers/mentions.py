@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from checker.registers import Register
@@ -36,7 +35,7 @@ def mentions(value: str, folded: str, register: Register, begin: int, until: int
     """
     if not _may_mention(value, folded, register, begin, until):
         return
-    words = [match.span() for match in takewhile(lambda match: match.start() < until + _BEYOND, _WORD.finditer(value, begin))]
+    words = [match.span() for match in _WORD.finditer(value, begin, until + _BEYOND)]
     position = 0
     while position < len(words) and words[position][0] < until:
         if not value[words[position][0]].isupper():

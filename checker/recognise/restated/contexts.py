@@ -66,9 +66,23 @@ def _dull(locale: Locale) -> Words:
     return frozenset(locale.data["common"])
 
 
+@lru_cache(maxsize=512)
 def words_of(folded: str, locale: Locale) -> Words:
     """The words of a text that carry meaning."""
     return frozenset(_WORD.findall(folded)) - _dull(locale)
+
+
+def _words_between(passage: Passage, start: int, end: int) -> Words:
+    """The words of a passage that carry meaning and begin in a stretch."""
+    starts, words = _tokens(passage)
+    return frozenset(words[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+@lru_cache(maxsize=4)
+def _tokens(passage: Passage) -> tuple[list[int], list[str]]:
+    dull = _dull(passage.locale)
+    found = [match for match in _WORD.finditer(passage.folded) if match[0] not in dull]
+    return [match.start() for match in found], [match[0] for match in found]
 
 
 def years_of(text: str) -> Years:
@@ -94,14 +108,13 @@ def context(passage: Passage, figure: Figure, above: str, own: Years, changes: r
     first, last = _begin(passage, figure, start), _end(passage, figure, end)
     near = passage.folded[first:last]
     begin = max(start, figure.start - 3 * _REACH)
-    ahead = passage.folded[begin : figure.start]
     years = (
         _said(passage, first, last, None) or _said(passage, begin, min(end, figure.end + 3 * _REACH), compared) or years_of(above) or own
     )
     return Context(
-        words_of(near, passage.locale),
+        _words_between(passage, first, last),
         " ".join(near.split()),
-        words_of(f"{above} {ahead}", passage.locale),
+        words_of(above, passage.locale) | _words_between(passage, begin, figure.start),
         years,
         excluded(passage, figure, changes),
     )

@@ -106,7 +106,7 @@ class _Paragraph:
             if same_kind(said.figure, cell.figure)
             and said.context.changed == cell.changed
             and not years_clash(said.context.years, cell.years)
-            and not self.terms.clash(said.context.near, cell.words)
+            and not (said.opposed and self.terms.clash(said.context.near, cell.words))
         )
         return list(islice(fitting, _MOST_COMPARED))
 

@@ -22,7 +22,7 @@ from checker.text import fold
 
 _FEWEST_WORDS = 3
 _MOST_COMPANY = 3
-_MOST_COMPARED = 12
+_MOST_COMPARED = 6
 _MANY = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
