@@ -52,7 +52,7 @@ from checker.recognise.breakdowns.readings import Breakdown, breakdowns
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import firsts_before
 from checker.recognise.lists import announces
-from checker.recognise.parts import others
+from checker.recognise.parts import noun, others
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.text import fold
@@ -136,6 +136,14 @@ def _one_each(breakdown: Breakdown) -> bool:
     return alike and len(parts) >= _SEVERAL and (len(parts) == len(found) or (len(parts) == len(between) and not uneven(found, parts)))
 
 
+def _all_told(breakdown: Breakdown) -> bool:
+    """Has every segment a figure, and is each short, or each of what the figure right before is of ("07 tồn tại về …, 05 tồn tại về …")?"""
+    found, (passage, whole, *_) = breakdown.listing.segments, breakdown.whole
+    nearest = passage.figures_before(breakdown.listing.announcement.start, 1)
+    named = bool(noun(whole)) and whole in nearest and all(noun(part) == noun(whole) for part in breakdown.parts)
+    return all_with_figures(found) and (named or all_short(found))
+
+
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     whole = breakdown.whole.figure
     unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in BARE
@@ -173,11 +181,11 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         return Doubt.MUTE
     if not breakdown.whole.figure.unit and overlap(found, announcement, words, breakdown.whole.figure):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
-    if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and all_with_figures(found) and all_short(found)):
+    if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and _all_told(breakdown)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
         sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
         if announcement.kind == "closed" and sure and is_explicit(breakdown.whole.figure, found, parts):
-            return Doubt.FAINT if has_aside(found, words) else Doubt.SURE
+            return Doubt.SLIP if has_aside(found, words) else Doubt.SURE
         return Doubt.FAINT if has_aside(found, words) else Doubt.LIKELY if sure else Doubt.SLIP
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and any(part.quantity.value > value for part in parts):

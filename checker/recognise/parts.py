@@ -16,6 +16,7 @@ from checker.quantity import Bound, Quantity
 from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage, Stretch
 from checker.text import fold_words
+from checker.units import PERCENT
 
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
@@ -105,17 +106,28 @@ def _segment(stretch: Stretch, not_parts: re.Pattern[str], strong: bool) -> Segm
     passage = stretch.passage
     brackets = passage.clauses.within(stretch.start, stretch.end)
     inner = [next((f for f in passage.figures_between(b.start, b.end) if is_plain(f)), None) for b in brackets]
-    kept = tuple(f for f in _outer(stretch) if not excluded(passage, f, not_parts, stretch.start))
-    return Segment(stretch, kept, tuple(f for f in inner if f is not None), strong)
+    outer = _outer(stretch)
+    kept = tuple(f for f in outer if not excluded(passage, f, not_parts, stretch.start))
+    aside = bool(outer) and not kept  # "tăng 19 sáng kiến so với năm 2023 (124 sáng kiến)"
+    return Segment(stretch, kept, () if aside else tuple(f for f in inner if f is not None), strong)
 
 
 def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start: int = 0) -> bool:
     """Does a word right before the figure say that it is something else ("tăng 12 người", "so với 692")?"""
     folded, begin = passage.folded, max(start, figure.start - _BEFORE)
-    if not_parts.search(folded, begin, figure.start) is None:
+    before = passage.figures_before(figure.start, 1)
+    if before and before[0].unit == PERCENT:  # "giảm 70% cho 748 học sinh"
+        begin = max(begin, before[0].end)
+    said = not_parts.search(folded, begin, figure.start)
+    if said is None or (_is_in_list(passage, said.start()) and said.end() + 1 >= figure.start):
         return False
     mark = max(folded.rfind(c, begin, figure.start) for c in ",;:()")
     return mark < begin or not_parts.search(folded, mark, figure.start) is not None
+
+
+def _is_in_list(passage: Passage, position: int) -> bool:
+    """A capital letter behind a comma: "Quyết định 14, Kế hoạch 11, Công văn 21"."""
+    return passage.text.value[position].isupper() and passage.folded[max(0, position - 3) : position].rstrip().endswith((",", ";"))
 
 
 def word_before(passage: Passage, figure: Figure) -> str:

@@ -38,7 +38,10 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
             continue
         pair = _pair(passage, match.start(), rest)
         if pair is not None:
-            yield LeftOver(pair[1], (pair[0], rest), match)
+            between = _between(passage, pair[1], match.start(), rest, words["not_parts"])
+            yield LeftOver(pair[1], (pair[0], *between, rest), match)
+            if between:
+                yield LeftOver(pair[1], (pair[0], rest), match, likely=False)
         yield from _across(passage, match, rest, words["not_parts"])
         earlier = _earlier(passage, match.start(), rest, words["not_parts"])
         for whole, *done in (earlier[i:] for i in range(len(earlier))):
@@ -47,6 +50,11 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
                     yield LeftOver(whole, parts, match)
             for first in range(1, len(done) - 1):
                 yield LeftOver(whole, (*done[first:], rest), match, likely=False)
+
+
+def _between(passage: Passage, whole: Figure, position: int, rest: Figure, not_parts: re.Pattern[str]) -> tuple[Figure, ...]:
+    """The other figures of the kind up to the word: "21/46 nhiệm vụ; đang thực hiện 23 nhiệm vụ; còn 02 nhiệm vụ"."""
+    return tuple(f for f in _earlier(passage, position, rest, not_parts) if f.start > whole.end)
 
 
 def _pair(passage: Passage, position: int, rest: Figure) -> tuple[Figure, Figure] | None:

@@ -35,6 +35,8 @@ def partitions(
     word = word_before(passage, whole)
     picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families, others)) is not None]
     picked = [p for p in picked if p.part.start != whole.start and not _repeats(found[p.segment], p.part, whole)]
+    if whole.counted and any(p.part.counted not in others for p in picked):
+        picked = [p for p in picked if p.part.counted not in others]
     sure = [p for p in picked if p.part.certain]
     if 0 < len(sure) < len(picked) == len(found) and not whole.unit:
         yield _parts(picked)
