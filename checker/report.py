@@ -46,6 +46,24 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Accepted:
+    """Why a finding stands as it is: the reason, who gave it and on which day (ISO 8601)."""
+
+    reason: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Stale:
+    """An accepted finding that is found no more: its fingerprint, and the file that lists it."""
+
+    fingerprint: str
+    accepted: Accepted
+    file: str
+
+
+@dataclass(frozen=True)
 class Check:
     """One rule applied to one claim. It is put into words when somebody asks: most checks hold, and nobody reads them."""
 
@@ -58,6 +76,7 @@ class Check:
     finding: bool
     fingerprint: str = ""
     teller: Callable[[Check], Told] | None = field(default=None, repr=False, compare=False)
+    accepted: Accepted | None = None
 
     @cached_property
     def told(self) -> Told:
@@ -141,7 +160,8 @@ class Coverage:
 
 @dataclass(frozen=True)
 class DiscrepancyReport:
-    """What was found in one document. `findings` are the checks that the author should look at. `around` is what stands around
+    """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
+    among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
     the places of checks and unchecked figures in a document without lines."""
 
     path: str
@@ -156,6 +176,12 @@ class DiscrepancyReport:
     groups: tuple[Group, ...] = ()
     warnings: tuple[str, ...] = ()
     around: Mapping[Spot, Around] = field(default_factory=dict)
+    stale: tuple[Stale, ...] = ()
+
+    @property
+    def open(self) -> tuple[Check, ...]:
+        """The findings that nobody accepted."""
+        return tuple(check for check in self.findings if check.accepted is None)
 
     @property
     def findings(self) -> tuple[Check, ...]:
@@ -163,7 +189,7 @@ class DiscrepancyReport:
 
     @property
     def verdict(self) -> Literal["consistent", "discrepancies", "unchecked"]:
-        if any(check.finding and check.severity.rank >= Severity.WARNING.rank for check in self.checks):
+        if any(check.severity.rank >= Severity.WARNING.rank for check in self.open):
             return "discrepancies"
         return "consistent" if any(check.verdict != Verdict.UNKNOWN for check in self.checks) else "unchecked"
 
@@ -171,7 +197,8 @@ class DiscrepancyReport:
         return sum(check.verdict == verdict for check in self.checks)
 
     def found(self, severity: Severity) -> int:
-        return sum(check.severity == severity for check in self.findings)
+        """How many findings of that severity nobody accepted."""
+        return sum(check.severity == severity for check in self.open)
 
 
 def _all(filling: Written | tuple[Written, ...]) -> tuple[Written, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from checker.contract import (
+    AcceptedOut,
     CheckOut,
     CountsOut,
     CoverageOut,
@@ -79,6 +80,7 @@ def _check(check: Check) -> CheckOut:
         place=check.place,
         figures=[figure(written, role) for role, written in check.figures],
         fingerprint=check.fingerprint,
+        accepted=AcceptedOut(reason=a.reason, by=a.by, on=a.on) if (a := check.accepted) else msgspec.UNSET,
     )
 
 
