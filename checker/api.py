@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from checker.readers import ReadError, read
+from checker.checking import Asked, Checking
+from checker.readers import ReadError
 from checker.report import DiscrepancyReport
-from checker.rules import Pack, Rule, RuleError, load_packs
-from checker.run import check_document
 
 Source = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
 
@@ -24,6 +23,7 @@ def check(
     lang: str = "",
     locale: str = "",
     name: str = "",
+    config: bool = False,
 ) -> DiscrepancyReport:
     """The discrepancies of one report.
 
@@ -31,13 +31,14 @@ def check(
     A string is a path where such a file exists or where it ends like one (".docx") and holds no line break; text otherwise.
     `rules` adds rule files or folders to the packs that ship. `select` and `ignore` are codes, ids or their beginnings.
     `lang` is the language of the messages, `locale` ("vi" or "en") how the report writes numbers; both are the report's own
-    where left out.
+    where left out. With `config` the configuration found upwards from the report and the findings accepted beside it count, as on
+    the command line; without it a report that somebody sends in cannot bring its own.
 
     Raises `ReadError` where the report cannot be read, `RuleError` where a rule file is wrong.
     """
     path, data = content(source, name)
-    packs = load_packs(tuple(os.fspath(rule) for rule in rules))
-    return check_document(read(path, data), packs, chosen(packs, tuple(select), tuple(ignore)), lang, locale)
+    asked = Asked(tuple(os.fspath(rule) for rule in rules), tuple(select), tuple(ignore), lang, locale, configured=config)
+    return Checking(asked).check(path, data)
 
 
 def content(source: Source, name: str = "") -> tuple[str, bytes]:
@@ -62,20 +63,6 @@ def load(path: Path) -> bytes:
         raise ReadError("folder") from error
     except OSError as error:
         raise ReadError("not_opened", why=error.strerror or type(error).__name__) from error
-
-
-def chosen(packs: Iterable[Pack], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The rules with the selected codes or ids. Raises RuleError for one that no rule has."""
-    rules = [rule for pack in packs for rule in pack.rules]
-    for wanted in (*select, *ignore):
-        if not any(_named(rule, wanted) for rule in rules):
-            raise RuleError(f"no rule has the code '{wanted}'; `checker rules` lists them")
-    kept = [rule for rule in rules if not select or any(_named(rule, wanted) for wanted in select)]
-    return tuple(rule for rule in kept if not any(_named(rule, wanted) for wanted in ignore))
-
-
-def _named(rule: Rule, wanted: str) -> bool:
-    return rule.code.startswith(wanted) or rule.id == wanted or rule.id.startswith(wanted.rstrip("/") + "/")
 
 
 def _is_path(source: str) -> bool:

@@ -32,6 +32,14 @@ class AcceptedOut(msgspec.Struct, frozen=True, kw_only=True):
     on: str
 
 
+class StaleOut(msgspec.Struct, frozen=True, kw_only=True):
+    fingerprint: str
+    reason: str
+    by: str
+    on: str
+    file: str
+
+
 class CheckOut(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     code: str
@@ -98,6 +106,7 @@ class ReportOut(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[CheckOut]
     groups: list[GroupOut]
     checks: list[CheckOut] | msgspec.UnsetType = msgspec.UNSET
+    stale: list[StaleOut] | msgspec.UnsetType = msgspec.UNSET
 
 
 class PackOut(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,19 +40,46 @@ def judge(reading: Reading, rules: Iterable[Rule]) -> tuple[Check, ...]:
     return told_once(sorted(checks, key=lambda check: check.place.order))
 
 
-def trace(reading: Reading, rule: Rule) -> list[tuple[Claim, Outcome]]:
-    """Every claim that a rule's finder made, rivals and doubts among them, with its outcome."""
-    return [(claim, _decide(rule, claim, reading)) for claim in finders.get(rule.finder).find(reading, rule.options)]
+@dataclass(frozen=True)
+class Traced:
+    """A claim with its outcome. `why_not` says why it became no check: "series", "rival", "doubt" or "refuted"; "" where it did."""
+
+    claim: Claim
+    outcome: Outcome
+    why_not: str
+
+
+def trace(reading: Reading, rule: Rule) -> tuple[Traced, ...]:
+    """Every claim that a rule's finder made, rivals and doubtful ones among them. Raises what a finder raises."""
+    decided = _decided(rule, reading)
+    supported = _supported(decided)
+    best = {id(d) for rivals in _rivals(supported) if (d := _best_reading(rule, rivals, reading)) is not None}
+    kept = {id(d) for d in _unrefuted([d for d in supported if id(d) in best])}
+    topics = {d.claim.topic for d in supported if id(d) in best}
+
+    def why_not(d: _Decided) -> str:
+        if id(d) in kept:
+            return ""
+        if id(d) in best:
+            return "refuted"
+        if not any(d is other for other in supported):
+            return "series"
+        return "rival" if d.claim.topic in topics else "doubt"
+
+    return tuple(Traced(d.claim, d.outcome, why_not(d)) for d in decided)
 
 
 def _apply(rule: Rule, reading: Reading) -> list[Check]:
     try:
-        claims = list(finders.get(rule.finder).find(reading, rule.options))
-        decided = [_Decided(claim, _decide(rule, claim, reading)) for claim in claims]
-        best = [_best_reading(rule, rivals, reading) for rivals in _rivals(_supported(decided))]
+        best = [_best_reading(rule, rivals, reading) for rivals in _rivals(_supported(_decided(rule, reading)))]
         return [_check(rule, d) for d in _unrefuted([d for d in best if d is not None])]
     except Exception as error:  # a rule that crashes must not take the others, or the other documents, with it
         return [_crashed(rule, reading, error)]
+
+
+def _decided(rule: Rule, reading: Reading) -> list[_Decided]:
+    claims = list(finders.get(rule.finder).find(reading, rule.options))
+    return [_Decided(claim, _decide(rule, claim, reading)) for claim in claims]
 
 
 def _decide(rule: Rule, claim: Claim, reading: Reading) -> Outcome:

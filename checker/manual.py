@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from checker import finders
+from checker.config import Config
 from checker.contract import ResultsOut
 from checker.rules import Pack, Rule, RuleError
 
@@ -51,3 +52,16 @@ def _page(rule: Rule, lang: str) -> str:
             lines += [f"{name}:", textwrap.indent(example.given.rstrip(), "    "), ""]
     manual = (finders.get(rule.finder).__doc__ or "").strip()
     return "\n".join([*lines, f"the finder '{rule.finder}':", textwrap.indent(manual, "    ")]) + "\n"
+
+
+def configuration(config: Config, packs: Iterable[Pack]) -> str:
+    """What is in force: each setting with the file that states it, and the packs with their files."""
+    lines = [f"configuration: {config.file or 'none found'}", ""]
+    for name, value in msgspec.to_builtins(config.settings).items():
+        origin = str(config.file) if name in config.said else "default"
+        lines.append(f"{name} = {json.dumps(value, ensure_ascii=False, default=str)}    # {origin}")
+    lines.append("")
+    for pack in packs:
+        files = sorted({rule.file for rule in pack.rules})
+        lines.append(f"pack {pack.name} · {len(pack.rules)} rules · {pack.sha256[:12]} · {', '.join(files)}")
+    return "\n".join(lines) + "\n"

@@ -14,6 +14,7 @@ from checker.recognise.around import around
 from checker.recognise.reading import Reading
 from checker.report import Check, Coverage, DiscrepancyReport, Told
 from checker.rules import Pack, Rule
+from checker.rules.applies import applicable
 from checker.wording import tell
 
 
@@ -26,6 +27,7 @@ def check_document(document: Document, packs: Iterable[Pack], rules: Iterable[Ru
 def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...], lang: str = "") -> DiscrepancyReport:
     """The report on a reading."""
     language = load(lang or reading.locale.language)
+    rules = applicable(rules, reading)
     by_id = {rule.id: rule for rule in rules}
 
     def told(check: Check) -> Told:
@@ -42,7 +44,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         locale=style_name(reading.style),
         title=reading.identity.title,
         lang=language.language,
-        packs=tuple(pack.name for pack in packs),
+        packs=tuple(pack.name for pack in packs if applicable(pack.rules, reading)),
         checks=checks,
         coverage=coverage,
         warnings=document.warnings,

@@ -79,6 +79,8 @@ def finder_list() -> Iterator[str]:
 
 
 def roles_of(finder: finders.Finder) -> str:
+    if get_origin(finder.Options) is dict:
+        return "one for each key: number"
     fields = msgspec.structs.fields(finder.Options)
     if "columns" in {field.name for field in fields}:
         return "one for each key of `columns`: number"
@@ -95,7 +97,7 @@ def _told(roles: Mapping[str, str]) -> str:
 
 
 def options_of(finder: finders.Finder) -> str:
-    fields = msgspec.structs.fields(finder.Options)
+    fields = msgspec.structs.fields(get_args(finder.Options)[1] if get_origin(finder.Options) is dict else finder.Options)
     return ", ".join(f"`{field.name}`{'*' if field.required else ''}{_kind(field.type)}" for field in fields) or "none"
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TextIO
 
 from checker import __version__
-from checker.cli import check, explain, rules, schema
+from checker.cli import accept, check, config, explain, rules, schema, trace
 from checker.cli.exits import FAILED, INTERRUPTED
 
 
@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="checker", description="Finds the figures of a report that contradict each other.")
     whole.add_argument("--version", action="version", version=f"checker {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    for command in (check, explain, rules, schema):
+    for command in (check, explain, rules, trace, accept, config, schema):
         command.add_to(commands)
     return whole
 

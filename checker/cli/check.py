@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cli.exits import exit_of
-from checker.cli.options import LANGUAGES, add_rule_options, rules_of, spoken
+from checker.cli.options import LANGUAGES, add_rule_options, asked_of, spoken
 from checker.cli.sources import sources
 
 if TYPE_CHECKING:
+    from checker.checking import Checking
     from checker.cli.options import Commands
     from checker.results import Results
     from checker.writers import Writer
@@ -30,7 +31,7 @@ def add_to(commands: Commands) -> None:
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     check.add_argument("--all", action="store_true", dest="all_checks", help="show the checks that hold too, and the figures in none")
     check.add_argument(
-        "--fail-on", choices=("error", "warning", "note", "never"), default="error", help="exit 1 from this severity on (default: error)"
+        "--fail-on", choices=("error", "warning", "note", "never"), default="", help="exit 1 from this severity on (default: error)"
     )
     check.add_argument("--require-checks", action="store_true", help="exit 2 for a document in which nothing could be checked")
     check.add_argument("--lang", choices=LANGUAGES, default="", help="language of the messages (default: the document's)")
@@ -42,11 +43,14 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from checker.checking import Checking
     from checker.results import Show
 
     writer = _writer(arguments.format)
-    results = _results(arguments)
-    code, verdict = exit_of(results, arguments.fail_on, arguments.require_checks)
+    checking = Checking(asked_of(arguments))
+    results = _results(arguments, checking)
+    levels = [checking.in_force(report.path).asked.fail_on for report in results.reports]
+    code, verdict = exit_of(results, levels, arguments.require_checks)
     show = Show(arguments.all_checks, _is_coloured(arguments), verdict=verdict, lang=arguments.lang or "vi")
     _put(writer.write(results, show), arguments.output)
     if verdict and arguments.format != "text":
@@ -64,26 +68,23 @@ def _writer(name: str) -> Writer:
         raise RuleError(f"there is no output format '{name}'; known are {', '.join(writers.names())}") from None
 
 
-def _results(arguments: argparse.Namespace) -> Results:
+def _results(arguments: argparse.Namespace, checking: Checking) -> Results:
     """The report of each document, or why there is none."""
     from checker.locales.unreadable import Unreadable
-    from checker.readers import read
     from checker.results import Problem, Results
-    from checker.run import check_document
 
-    packs, rules = rules_of(arguments)
     reports, problems = [], []
     language = spoken(arguments.lang)
     for path, data in sources(arguments.files):
         try:
             if isinstance(data, Unreadable):
                 raise data
-            reports.append(check_document(read(path, data), packs, rules, arguments.lang, arguments.locale))
+            reports.append(checking.check(path, data))
         except Unreadable as error:
             problems.append(Problem(path, error.told(language)))
         except RecursionError:
             problems.append(Problem(path, Unreadable("too_deep").told(language)))
-    return Results(tuple(reports), tuple(problems), tuple((p.name, p.sha256) for p in packs), arguments.lang, __version__)
+    return Results(tuple(reports), tuple(problems), checking.packs, arguments.lang, __version__)
 
 
 def _is_coloured(arguments: argparse.Namespace) -> bool:

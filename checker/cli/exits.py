@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,18 +11,16 @@ if TYPE_CHECKING:
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
-def exit_of(results: Results, fail_on: str, require_checks: bool) -> tuple[int, str]:
-    """The exit code and why: the last line that the author reads."""
+def exit_of(results: Results, levels: Sequence[str], require_checks: bool) -> tuple[int, str]:
+    """The exit code and why: the last line that the author reads. `levels` say of each report from which severity on it counts."""
     from checker.report import Severity
 
     if results.problems:
         return FAILED, f"exit 2: {_number(len(results.problems), 'file')} could not be read"
     if require_checks and any(report.verdict == "unchecked" for report in results.reports):
         return FAILED, "exit 2: a document in which nothing could be checked"
-    if fail_on == "never":
-        return OK, ""
-    least = Severity(fail_on)
-    found = {s: sum(report.found(s) for report in results.reports) for s in Severity if s.rank >= least.rank}
+    counted = [(report, Severity(level).rank) for report, level in zip(results.reports, levels, strict=True) if level != "never"]
+    found = {s: sum(report.found(s) for report, least in counted if s.rank >= least) for s in Severity}
     if not any(found.values()):
         return OK, ""
     return FOUND, "exit 1: " + ", ".join(_number(n, s.value) for s, n in reversed(found.items()) if n)

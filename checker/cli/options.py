@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checker.checking import Asked
     from checker.rules import Pack, Rule
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -22,6 +23,7 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="add rule files or folders of them")
     parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules: T101, T, table/; may be repeated")
     parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules; may be repeated")
+    parser.add_argument("--no-config", action="store_true", help="read no checker.toml, no pyproject.toml, no accepted findings")
 
 
 def spoken(asked: str) -> str:
@@ -31,13 +33,27 @@ def spoken(asked: str) -> str:
     return next((language for language in LANGUAGES if said.startswith(language)), "en")
 
 
-def rules_of(arguments: argparse.Namespace) -> tuple[tuple[Pack, ...], tuple[Rule, ...]]:
-    """The packs, and of their rules those that the options choose. Raises RuleError."""
-    from checker.api import chosen
-    from checker.rules import load_packs
+def asked_of(arguments: argparse.Namespace) -> Asked:
+    """What the options ask for."""
+    from checker.checking import Asked
 
-    packs = load_packs(tuple(arguments.rules))
-    return packs, chosen(packs, _codes(arguments.select), _codes(arguments.ignore))
+    return Asked(
+        rules=tuple(arguments.rules),
+        select=_codes(arguments.select),
+        ignore=_codes(arguments.ignore),
+        lang=getattr(arguments, "lang", ""),
+        locale=getattr(arguments, "locale", ""),
+        fail_on=getattr(arguments, "fail_on", "") or "",
+        configured=not getattr(arguments, "no_config", False),
+    )
+
+
+def rules_of(arguments: argparse.Namespace) -> tuple[tuple[Pack, ...], tuple[Rule, ...]]:
+    """The packs, and of their rules those that the options and the configuration here choose. Raises RuleError."""
+    from checker.checking import Checking
+
+    force = Checking(asked_of(arguments)).in_force()
+    return force.packs, force.rules
 
 
 def spelled(code: str) -> str:

@@ -6,6 +6,11 @@ A finder is a module with
 - `roles(options)`, the roles that its claims fill and what kind of thing fills each;
 - `find(reading, options)`, a generator of claims.
 
+It may have
+
+- `units(options)`, the unit or kind of those roles that have one: a formula that adds money and people is then refused;
+- `trace(reading, options)`, lines that say what it looked at and what was missing.
+
 Its docstring is its manual page. Finders of other packages are entry points of the group `checker.finders`.
 """
 
@@ -16,6 +21,7 @@ from functools import cache
 from typing import Any, Protocol, cast
 
 from checker.claim import Claim
+from checker.locales import languages, load
 from checker.plugins import Plugins
 from checker.recognise.reading import Reading
 
@@ -38,6 +44,19 @@ _PLUGINS = Plugins(__name__)
 def get(name: str) -> Finder:
     """The finder of that name. Raises KeyError."""
     return cast(Finder, _PLUGINS.get(name))
+
+
+def units(finder: Finder, options: Any) -> Mapping[str, str]:
+    """The unit or kind of each role that has one."""
+    told = getattr(finder, "units", None)
+    return cast(Mapping[str, str], told(options)) if told else {}
+
+
+@cache
+def kinds() -> tuple[frozenset[str], frozenset[str]]:
+    """What can be counted, and the units, of all languages."""
+    data = [load(language).data for language in languages()]
+    return frozenset(kind for one in data for kind in one["counted"]), frozenset(unit for one in data for unit in one["units"].values())
 
 
 def every() -> tuple[str, ...]:

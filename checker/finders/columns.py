@@ -4,6 +4,7 @@
       columns:
         labels: {vi: [tổng số, cộng], en: [total]}   # a header that says so needs less evidence from the rows
         of_which: {vi: [trong đó]}                   # columns under such a header need not make up the whole
+        not_rows: {vi: [so với, bình quân]}          # rows of rates and means, which seldom add up
 
 Roles: `total` (number), `parts` (list of number); one claim a row. Which columns are parts is shown by the rows: most of
 them must fit. An empty cell counts as nothing.
@@ -11,12 +12,13 @@ them must fit. An empty cell counts as nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import msgspec
 
-from checker.claim import Claim
+from checker.claim import Claim, Doubt
 from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Grid
 from checker.recognise.naming import caption, cell_names
@@ -30,6 +32,7 @@ _UNLABELLED_SHARE = Fraction(3, 4)
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues
     of_which: Cues = {}
+    not_rows: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -39,7 +42,7 @@ def roles(options: Options) -> Mapping[str, str]:
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     for grid in reading.grids:
         for relation in _chosen(grid, reading, options):
-            yield from _claims(grid, relation)
+            yield from _claims(grid, relation, loose_cues(options.not_rows, reading.locale))
 
 
 def _chosen(grid: Grid, reading: Reading, options: Options) -> list[Relation]:
@@ -70,7 +73,7 @@ def _prefer(one: Relation, other: Relation) -> bool:
     return (one.hits, len(one.operands)) > (other.hits, len(other.operands))
 
 
-def _claims(grid: Grid, relation: Relation) -> Iterator[Claim]:
+def _claims(grid: Grid, relation: Relation, not_rows: re.Pattern[str]) -> Iterator[Claim]:
     for row in grid.rows:
         total = row.figures.get(relation.target)
         parts = parts_of(grid, row, relation.target, relation.operands)
@@ -80,6 +83,7 @@ def _claims(grid: Grid, relation: Relation) -> Iterator[Claim]:
                 at=total,
                 section=caption(grid),
                 topic=f"columns {grid.table.path} {row.index} {relation.target}",
+                doubt=Doubt.SLIP if not_rows.search(row.label.folded) else Doubt.SURE,
                 words=grid.columns[relation.target].header,
                 named=cell_names(grid, row, relation.target),
             )

@@ -6,6 +6,8 @@
         compared: {vi: [so với, cùng kỳ]}          # before a figure of another time
         changes: {vi: [tăng, giảm]}                # before a figure, in a header: by how much something changed
         total: {vi: [tổng số, tổng cộng]}          # labels that name no thing of their own
+        qualifiers: {vi: [trung bình, bình quân]}  # words that make another thing of what is beside them
+        periods: {vi: [quý, tháng]}                # in a header: one of several periods
 
 Roles: `this`, `other` (numbers). Figures that are equal and whose words fit are taken for one thing; figures that one slip of
 the hand separates, too, where the words around them agree the better the fewer digits there are; two small figures only
@@ -37,6 +39,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compared: Cues = {}
     changes: Cues = {}
     total: Cues = {}
+    qualifiers: Cues = {}
+    periods: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -44,7 +48,8 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    terms = Terms(reading, options.apart, options.total, options.compared, options.changes)
+    words = {name: getattr(options, name) for name in ("compared", "changes", "qualifiers", "periods")}
+    terms = Terms(reading, options.apart, options.total, words)
     said = spoken(reading, terms)
     cells = cells_of(reading, terms.changes)
     pairs = chain(

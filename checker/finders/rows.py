@@ -59,6 +59,19 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
             yield from _claims(grid, {name: (column,) for name, column in chosen.items()}, options)
 
 
+def trace(reading: Reading, options: Options) -> Iterator[str]:
+    """For each table the columns that play the roles, or those that are missing."""
+    for grid in reading.grids:
+        candidates = _candidates(grid, reading, options)
+        headers = " | ".join(column.header for column in grid.columns if column.header)
+        for name, words in options.columns.items():
+            found = " or ".join(f"“{column.header}”" for column in candidates[name])
+            wanted = " or ".join(f"'{word}'" for word in words.get(reading.locale.language, ()))
+            yield f"table {grid.table.path}: {name}: {found or f'no column of figures like {wanted}; the headers are {headers}'}"
+    if not reading.grids:
+        yield "the document has no table"
+
+
 def _candidates(grid: Grid, reading: Reading, options: Options) -> dict[str, list[Column]]:
     """The columns that bear each role's name."""
     excluded = loose_cues(options.not_these, reading.locale)

@@ -21,6 +21,7 @@ _SAMPLE = 60
 _MOST_PARTS = 14
 _REACH = 9
 _ENOUGH = 4
+_LOOSEST = Fraction(1, 50)  # rounding of small numbers would let any percentage fit
 
 Fits = Callable[[Figure, Sequence[Figure]], bool | None]
 """Does the row fit? None where it proves nothing (all zero)."""
@@ -133,7 +134,8 @@ def fits_ratio(percent: Figure, operands: Sequence[Figure]) -> bool | None:
     part, whole = (operand.quantity for operand in operands)
     if not whole.value or not part.value:
         return None
-    return _reached(percent, 100 * part.value / whole.value, part.step / part.value / 2 + whole.step / whole.value / 2)
+    relative = part.step / part.value / 2 + whole.step / whole.value / 2
+    return _reached(percent, 100 * part.value / whole.value, min(relative, _LOOSEST))
 
 
 def fits_change_percent(percent: Figure, operands: Sequence[Figure]) -> bool | None:
@@ -141,7 +143,7 @@ def fits_change_percent(percent: Figure, operands: Sequence[Figure]) -> bool | N
     if not before.value or now.value == before.value:
         return None
     change = 100 * (now.value - before.value) / before.value
-    error = (now.step + before.step) / 2 / abs(before.value) * 100
+    error = min((now.step + before.step) / 2 / abs(before.value), _LOOSEST) * 100
     return _reached(percent, abs(change) if percent.quantity.value >= 0 else change, Fraction(0), error)
 
 

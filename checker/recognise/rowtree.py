@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from checker.figure import Figure
 from checker.recognise.grid import Grid, Row
 
+_PLAIN = "plain"
+
 
 @dataclass(eq=False)
 class Node:
@@ -64,6 +66,7 @@ class _Builder:
         self.totals: list[TotalRow] = []
         self.counted = 0
         self.total_rows: list[Row] = []
+        self.behind_total = False
 
     def build(self) -> RowTree:
         for row in self.rows:
@@ -76,6 +79,11 @@ class _Builder:
     def _add(self, row: Row) -> None:
         node = Node(row)
         key = self._key(row)
+        if key == _PLAIN and self.behind_total and self.numbered:
+            self.roots.append(node)  # a mean or a note of the whole table, below no numbered row
+            self.nodes.append(node)
+            return
+        self.behind_total = False
         while self.open and any(k == key for k, _ in self.open) and self.open[-1][0] != key:
             self.open.pop()
         if self.open and self.open[-1][0] == key:
@@ -88,7 +96,7 @@ class _Builder:
     def _key(self, row: Row) -> str:
         if row.marker is not None:
             return row.marker.depth_key
-        return "plain"
+        return _PLAIN
 
     def _total(self, row: Row) -> None:
         lists = [tuple(node.children) for _, node in reversed(self.open) if node.children]
@@ -97,6 +105,7 @@ class _Builder:
         self.totals.append(TotalRow(row, tuple(c for c in candidates if c), (), tuple(self.total_rows)))
         self.total_rows.append(row)
         self.counted = len(self.roots)
+        self.behind_total = True
 
     def _with_after(self) -> list[TotalRow]:
         """Adds to each total the roots that follow it, up to the next total."""

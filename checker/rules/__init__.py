@@ -6,6 +6,7 @@ The packs that ship stand beside the package in a checkout and inside it in a wh
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from checker.rules.model import Pack, Rule
@@ -25,16 +26,21 @@ def shipped() -> Path:
     raise RuleError(f"the rules that ship with the checker are missing under {_PACKAGE}; install it anew")
 
 
-def load_packs(extra: tuple[str, ...] = ()) -> tuple[Pack, ...]:
-    """The packs that ship, then those in `extra` (files or folders). Raises RuleError."""
+def load_packs(extra: tuple[str, ...] = (), variables: Mapping[str, str | int] = {}) -> tuple[Pack, ...]:
+    """The packs that ship, then those in `extra` (files or folders). `variables` go before those of the packs that have them.
+
+    Raises RuleError.
+    """
     files = [*_files(shipped()), *(file for path in extra for file in _given(path))]
     packs: dict[str, list[tuple[str, tuple[Rule, ...]]]] = {}
+    known: dict[str, Rule] = {}
     for file in files:
         try:
             text = file.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise RuleError(f"{file}: the rule file cannot be read: {error}") from error
-        name, rules = read_pack(str(file), text)
+        name, rules = read_pack(str(file), text, known, variables)
+        known |= {key: rule for rule in rules for key in (rule.id, rule.code)}
         packs.setdefault(name, []).append((text, rules))
     loaded = tuple(_pack(name, parts) for name, parts in packs.items())
     _unique(loaded)

@@ -44,15 +44,26 @@ class RuleSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     message: Words = {}
 
 
+class AppliesTo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which documents a pack is for: one word or phrase of each list that is given. `title`: in the title; `kind`: the kind of
+    document ("báo cáo"); `subject`: in the title, the line "V/v …" or a heading."""
+
+    title: list[str] = []
+    kind: list[str] = []
+    subject: list[str] = []
+
+
 class PackSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rule file."""
+    """A rule file. `variables` are put where a text of it says ${name}."""
 
     pack: str
     rules: list[Any]
+    applies_to: AppliesTo = AppliesTo()
+    variables: dict[str, str | int] = {}
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A rule, validated: its finder's options typed, its formula parsed, its roles known."""
+    """A rule, validated: its finder's options typed, its formula parsed, its roles known. `raw` are its keys, for rules that extend it."""
 
     source: RuleSource
     finder: str
@@ -61,6 +72,8 @@ class Rule(msgspec.Struct, frozen=True):
     pack: str
     file: str
     line: int
+    applies_to: AppliesTo = AppliesTo()
+    raw: Any = None
 
     @property
     def id(self) -> str:

@@ -3,51 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 import msgspec
 
 from checker import finders
-from checker.formula.expression import Role, walk
+from checker.formula.expression import Expression, Role, walk
 from checker.formula.parse import FormulaError, parse
-from checker.rules.model import Example, PackSource, Rule, RuleSource, Tests
+from checker.formula.soundness import Unsound, check_sound
+from checker.rules.extending import extended
+from checker.rules.faults import fault, near
+from checker.rules.model import PackSource, Rule, RuleSource
+from checker.rules.variables import UnknownVariable, filled_in
 from checker.rules.yaml import Loaded, Path, Position, YamlError, load
-from checker.text import nearest
+from checker.units import Dimension, Units
 
-_UNKNOWN_FIELD = re.compile(r"unknown field `(?P<name>[^`]*)`")
-_MISSING_FIELD = re.compile(r"missing required field `(?P<name>[^`]*)`")
-_PATH = re.compile(r"- at `(?P<path>[^`]*)`")
-_STEP = re.compile(r"\.(?P<key>[\w-]+)|\[(?P<index>\d+)\]")
 _NAMED = re.compile(r"\{[a-z_]{1,40}\}")
 _CODE = re.compile(r"[A-Z]{1,3}\d{3}\Z")
+Variables = Mapping[str, str | int]
+_NONE: Variables = {}
+_NO_RULES: Mapping[str, Rule] = {}
 
 
 class RuleError(Exception):
     """A rule file is wrong. The message names file, line, column and what to do."""
 
 
-def read_pack(file: str, text: str) -> tuple[str, tuple[Rule, ...]]:
-    """The pack's name and rules. Raises RuleError."""
+def read_pack(file: str, text: str, known: Mapping[str, Rule] = _NO_RULES, variables: Variables = _NONE) -> tuple[str, tuple[Rule, ...]]:
+    """The pack's name and rules. `known` are rules that it may extend, by id and by code; `variables` go before its own.
+
+    Raises RuleError.
+    """
     try:
         loaded = load(text)
     except YamlError as error:
         raise RuleError(f"{file}:{error.position.line}:{error.position.column}: {error}") from error
-    return _File(file, loaded).pack()
+    return _File(file, loaded, known, variables).pack()
 
 
 class _File:
-    def __init__(self, file: str, loaded: Loaded) -> None:
+    def __init__(self, file: str, loaded: Loaded, known: Mapping[str, Rule], variables: Variables) -> None:
         self.file = file
         self.loaded = loaded
+        self.known = dict(known)
+        self.variables = variables
 
     def pack(self) -> tuple[str, tuple[Rule, ...]]:
         source = self.convert(self.loaded.value, PackSource, ())
-        rules = tuple(self.rule(index, raw, source.pack) for index, raw in enumerate(source.rules))
-        self.unique(rules)
-        return source.pack, rules
+        variables = {**source.variables, **{name: value for name, value in self.variables.items() if name in source.variables}}
+        seen: dict[str, Rule] = {}
+        rules: list[Rule] = []
+        for index, raw in enumerate(source.rules):
+            rule = self.rule(index, self.whole(raw, ("rules", index), variables), source)
+            self.unique(rule, index, seen)
+            self.known |= {rule.id: rule, rule.code: rule}
+            rules.append(rule)
+        return source.pack, tuple(rules)
 
-    def rule(self, index: int, raw: Any, pack: str) -> Rule:
+    def whole(self, raw: Any, path: Path, variables: Variables) -> Any:
+        """A rule's keys: with those of the rule that it extends, variables filled in."""
+        try:
+            raw = filled_in(raw, variables)
+        except UnknownVariable as error:
+            self.fail((*path, *error.path), f"there is no variable '{error.name}' in this pack{near(error.name, variables)}")
+        if not isinstance(raw, dict) or "extends" not in raw:
+            return raw
+        base = self.known.get(str(raw["extends"]))
+        if base is None:
+            self.fail((*path, "extends"), f"there is no rule '{raw['extends']}' to extend{near(str(raw['extends']), self.known)}")
+        return extended(raw, base.raw)
+
+    def rule(self, index: int, raw: Any, pack: PackSource) -> Rule:
         path: Path = ("rules", index)
         source = self.convert(raw, RuleSource, path)
         if not _CODE.match(source.code):
@@ -57,22 +84,45 @@ class _File:
         name, options = next(iter(source.find.items()))
         finder = self.finder(name, (*path, "find", f"key:{name}"))
         typed = self.convert({} if options is None else options, finder.Options, (*path, "find", name))
-        try:
-            must = parse(source.must)
-        except FormulaError as error:
-            self.fail((*path, "must"), f"in the formula '{source.must}', column {error.column}: {error}")
+        must = self.formula(source.must, path)
         self.messages(source.message, (*path, "message"))
-        known = finder.roles(typed)
+        self.roles(finder, name, typed, must, source, path)
+        return Rule(source, name, typed, must, pack.pack, self.file, self.position(path).line, pack.applies_to, raw)
+
+    def formula(self, text: str, path: Path) -> Expression:
+        try:
+            return parse(text)
+        except FormulaError as error:
+            self.fail((*path, "must"), f"in the formula '{text}', column {error.column}: {error}")
+
+    def roles(self, finder: finders.Finder, name: str, options: Any, must: Expression, source: RuleSource, path: Path) -> None:
+        """Those of the formula are the finder's, and their units fit together."""
+        known = finder.roles(options)
         for role in [*(node.name for node in walk(must) if isinstance(node, Role)), *source.rounded]:
             if role not in known:
-                self.fail((*path, "must"), f"the finder '{name}' has no role '{role}'{_near(role, known)}")
-        return Rule(source, name, typed, must, pack, self.file, self.position(path).line)
+                self.fail((*path, "must"), f"the finder '{name}' has no role '{role}'{near(role, known)}")
+        try:
+            check_sound(must, self.dimensions(finders.units(finder, options), (*path, "find", name)))
+        except Unsound as error:
+            self.fail((*path, "must"), f"in the formula '{source.must}': {error}")
+
+    def dimensions(self, units: Mapping[str, str], path: Path) -> dict[str, Dimension]:
+        return {role: self.dimension(unit, (*path, role, "unit")) for role, unit in units.items()}
+
+    def dimension(self, unit: str, path: Path) -> Dimension:
+        """Of a unit; what is counted is a plain number."""
+        counted, measured = finders.kinds()
+        if unit not in (*counted, *measured):
+            self.fail(
+                path, f"there is no unit or kind '{unit}'{near(unit, (*counted, *measured)) or '; such as VND, percent, person, household'}"
+            )
+        return () if unit in counted else Units().base(unit).dimension
 
     def finder(self, name: str, path: Path) -> finders.Finder:
         try:
             return finders.get(name)
         except KeyError:
-            self.fail(path, f"there is no finder '{name}'{_near(name, finders.every())}")
+            self.fail(path, f"there is no finder '{name}'{near(name, finders.every())}")
 
     def messages(self, messages: dict[str, str], path: Path) -> None:
         """Names in braces, and no other braces."""
@@ -80,37 +130,18 @@ class _File:
             if re.search(r"[{}]", _NAMED.sub("", text)):
                 self.fail((*path, language), "in a message braces hold one name, as {stated} or {computed}")
 
-    def unique(self, rules: tuple[Rule, ...]) -> None:
-        seen: dict[str, int] = {}
-        for index, rule in enumerate(rules):
-            for key, value in (("id", rule.id), ("code", rule.code)):
-                if value in seen:
-                    self.fail(("rules", index, key), f"the {key} '{value}' is taken: it stands in line {rules[seen[value]].line}")
-                seen[value] = index
+    def unique(self, rule: Rule, index: int, seen: dict[str, Rule]) -> None:
+        for key, value in (("id", rule.id), ("code", rule.code)):
+            if f"{key} {value}" in seen:
+                self.fail(("rules", index, key), f"the {key} '{value}' is taken: it stands in line {seen[f'{key} {value}'].line}")
+            seen[f"{key} {value}"] = rule
 
     def convert(self, raw: Any, wanted: Any, path: Path) -> Any:
         try:
             return msgspec.convert(raw, wanted)
         except msgspec.ValidationError as error:
-            self.explain(str(error), wanted, path)
-
-    def explain(self, message: str, wanted: Any, path: Path) -> NoReturn:
-        inner = _PATH.search(message)
-        below = _steps(inner["path"]) if inner else ()
-        struct = {"tests": Tests, "holds": Example, "broken": Example, "silent": Example}.get(
-            str(next((s for s in reversed(below) if isinstance(s, str)), "")), wanted
-        )
-        fields = getattr(struct, "__struct_fields__", ())
-        unknown, missing = _UNKNOWN_FIELD.search(message), _MISSING_FIELD.search(message)
-        if unknown:
-            name = unknown["name"]
-            known = ", ".join(fields)
-            self.fail((*path, *below, f"key:{name}"), f"there is no key '{name}' here{_near(name, fields) or f'; known are {known}'}")
-        if missing:
-            self.fail((*path, *below), f"the key '{missing['name']}' is missing")
-        text = _PATH.sub("", message).strip().replace("`", "'")
-        key = next((s for s in reversed((*path, *below)) if isinstance(s, str)), "")
-        self.fail((*path, *below), f"'{key}': {text[0].lower()}{text[1:]}" if key else text)
+            found = fault(error, raw, wanted)
+            self.fail((*path, *found.path), found.message)
 
     def position(self, path: Path) -> Position:
         while path not in self.loaded.positions and path:
@@ -120,12 +151,3 @@ class _File:
     def fail(self, path: Path, message: str) -> NoReturn:
         where = self.position(path)
         raise RuleError(f"{self.file}:{where.line}:{where.column}: {message}")
-
-
-def _steps(path: str) -> Path:
-    return tuple(int(step["index"]) if step["index"] else step["key"] for step in _STEP.finditer(path))
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known, 0.5)
-    return f"; did you mean '{near}'?" if near else ""

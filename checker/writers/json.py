@@ -18,12 +18,13 @@ from checker.contract import (
     ProblemOut,
     ReportOut,
     ResultsOut,
+    StaleOut,
     SuspectOut,
 )
 from checker.figure import Blank, Citation, Date, Figure, Name, Period, Written
 from checker.formula.outcome import Verdict
 from checker.place import Place
-from checker.report import Check, DiscrepancyReport, Group, Severity
+from checker.report import Check, DiscrepancyReport, Group, Severity, Stale
 from checker.results import Results, Show
 from checker.wording import exact
 
@@ -61,6 +62,7 @@ def _report(report: DiscrepancyReport, show: Show) -> ReportOut:
         findings=[_check(check) for check in report.findings],
         groups=[_group(group) for group in report.groups],
         checks=[_check(check) for check in report.checks] if show.all_checks else msgspec.UNSET,
+        stale=[_stale(stale) for stale in report.stale] or msgspec.UNSET,
     )
 
 
@@ -82,6 +84,11 @@ def _check(check: Check) -> CheckOut:
         fingerprint=check.fingerprint,
         accepted=AcceptedOut(reason=a.reason, by=a.by, on=a.on) if (a := check.accepted) else msgspec.UNSET,
     )
+
+
+def _stale(stale: Stale) -> StaleOut:
+    accepted = stale.accepted
+    return StaleOut(fingerprint=stale.fingerprint, reason=accepted.reason, by=accepted.by, on=accepted.on, file=stale.file)
 
 
 def _group(group: Group) -> GroupOut:

@@ -10,7 +10,7 @@ from checker.formula.outcome import Verdict
 from checker.locales import Locale, load
 from checker.place import Place
 from checker.recognise.around import Around
-from checker.report import Check, DiscrepancyReport, Severity
+from checker.report import Accepted, Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
@@ -37,6 +37,8 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
             yield from _check(check, report, language, show)
     if show.all_checks:
         yield from _unchecked(report, language)
+    for stale in report.stale:
+        yield "· " + str(words["stale"]).format(fingerprint=stale.fingerprint, reason=stale.accepted.reason, file=stale.file)
     yield from report.warnings
     covered = str(words["figures"]).format(figures=report.coverage.figures, checked=report.coverage.checked)
     counts = {verdict.value: report.count(verdict) for verdict in Verdict}
@@ -50,6 +52,8 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
     if check.finding:
         sign, name = _SIGNS[check.severity], language.section("severities")[check.severity.value]
         head = _coloured(f"{sign} {name}", _COLOURS[check.severity], show)
+        if check.accepted is not None:
+            head = f"○ {name}, {language.section('messages')['accepted']}"
     elif check.verdict == Verdict.UNKNOWN:
         head = f"? {language.section('severities')['unknown']}"
     else:
@@ -58,6 +62,16 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
     yield f"  {check.title}: {check.message}"
     if check.working and (show.all_checks or isinstance(check.formula, Comparison)):  # else the message says it all
         yield f"  {check.working}"
+    if check.accepted is not None:
+        yield f"  {_reason(check.accepted, language)}"
+    elif check.finding and show.all_checks:
+        yield f"  {check.fingerprint}"
+
+
+def _reason(accepted: Accepted, language: Locale) -> str:
+    """Why a finding stands as it is, who said so and when."""
+    words, signed = language.section("messages"), ", ".join(filter(None, (accepted.by, accepted.on)))
+    return str(words["reason"]).format(reason=accepted.reason, signed=words["signed"].format(signed=signed) if signed else "")
 
 
 def _where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapping[str, str]) -> list[str]:

@@ -47,7 +47,8 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
         for whole, *done in (earlier[i:] for i in range(len(earlier))):
             for parts in ((*done, rest), (*done[-1:], rest)):
                 if len(parts) > 1:
-                    yield LeftOver(whole, parts, match)
+                    fits = all(part.quantity.value <= whole.quantity.value for part in parts[:-1])
+                    yield LeftOver(whole, parts, match, likely=fits)
             for first in range(1, len(done) - 1):
                 yield LeftOver(whole, (*done[first:], rest), match, likely=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.figure import Figure
@@ -75,8 +76,14 @@ def _is_named(segment: Segment, words: Patterns) -> bool:
 
 def up_to_others(found: Sequence[Segment], words: Patterns) -> Sequence[Segment]:
     """The list up to where another one begins that is not full ("…; chủ yếu ở xã A (602 người)")."""
-    ends = (i for i, segment in enumerate(found) if i and words["open"].match(segment.words.lstrip()))
+    ends = (i for i, segment in enumerate(found) if i and _begins_another(segment, words["open"]))
     return found[: next(ends, len(found))]
+
+
+def _begins_another(segment: Segment, open_: re.Pattern[str]) -> bool:
+    """ "…; chủ yếu ở xã A (602 người)", "…; địa bàn đến chủ yếu là Lào (19 đoàn)"."""
+    first = segment.figures[0].start - segment.stretch.start if segment.figures else 0
+    return open_.match(segment.words.lstrip()) is not None or (segment.strong and open_.search(segment.words, 0, first) is not None)
 
 
 def all_short(found: Sequence[Segment]) -> bool:

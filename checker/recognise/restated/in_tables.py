@@ -63,6 +63,11 @@ def _has_own_figure(said: Said, position: int) -> bool:
     return not start < figure.start < end and bool(said.passage.figures_between(max(0, start), end))
 
 
+def _told(cell: CellContext) -> str:
+    """The words of the row's label and the column's header, as text."""
+    return f"{cell.said} {cell.column.header}"
+
+
 class _Paragraph:
     """One paragraph against all tables."""
 
@@ -88,7 +93,12 @@ class _Paragraph:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
         fitting = self._fitting(said, self.cells.slipped(said.figure))
         fitting = [cell for cell in fitting if not self._is_of_another_year(said, cell) and not self._is_compared(cell)]
+        fitting = [cell for cell in fitting if self._is_headed(said, cell) and not self.terms.differ(said.context.said, _told(cell))]
         return [cell for cell in fitting if id(cell.figure) not in self.taken and _is_named(said, cell)]
+
+    def _is_headed(self, said: Said, cell: CellContext) -> bool:
+        """Of a column for one of several periods ("Quý II"): does a word of its header stand around the figure?"""
+        return self.terms.periods.search(cell.column.header) is None or self._cover(cell.header - self.terms.total, said) > 0
 
     def _is_compared(self, cell: CellContext) -> bool:
         """Does its row or its column say that it is of the time compared with ("Cùng kỳ 2023")?"""

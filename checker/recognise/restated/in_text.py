@@ -89,6 +89,7 @@ class _Paragraph:
     def _slipped(self, said: Said) -> list[Said]:
         """Those that a slip separates from it. Items of one list tell of different things."""
         fitting = self._fitting(said, self.earlier.slipped(said.figure))
+        fitting = [other for other in fitting if not self.terms.differ(said.context.said, other.context.said)]
         return [other for other in fitting if not _are_siblings(said.passage, other.passage)]
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:

@@ -31,13 +31,18 @@ class Pair(NamedTuple):
 class Terms:
     """The words of a rule that keep things apart: opposites, comparisons, changes; and labels that name nothing of their own."""
 
-    def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, compared: Cues, changes: Cues) -> None:
-        self.compared = cues(compared, reading.locale)
-        self.changes = cues(changes, reading.locale)
+    def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, words: Mapping[str, Cues]) -> None:
+        self.compared, self.changes, self.qualifiers, self.periods = (
+            cues(words[name], reading.locale) for name in ("compared", "changes", "qualifiers", "periods")
+        )
         language = reading.locale.language
         self.apart = tuple(frozenset(fold_words(word) for word in group) for group in apart.get(language, ()))
         self.opposites = frozenset().union(*self.apart)
         self.total = words_of(" ".join(fold_words(label) for label in total.get(language, ())), reading.locale)
+
+    def differ(self, one: str, other: str) -> bool:
+        """Does one text qualify what it tells of ("trung bình"), and the other not?"""
+        return (self.qualifiers.search(one) is None) != (self.qualifiers.search(other) is None)
 
     def clash(self, one: Words, other: Words) -> bool:
         """Does one name the opposite of what the other names?"""
