@@ -1,4 +1,4 @@
-"""`checker schema`: the JSON Schema of the report."""
+"""`checker schema`: the JSON Schemas of rule files and of the report."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
 def add_to(commands: Commands) -> None:
     """The command."""
-    schema = commands.add_parser("schema", help="JSON Schemas", description="Prints the JSON Schema of the report (--format json).")
+    schema = commands.add_parser(
+        "schema", help="JSON Schemas", description="Prints the JSON Schema of rule files, or of the report (--format json)."
+    )
     schema.set_defaults(run=run)
-    schema.add_argument("what", choices=("report",))
+    schema.add_argument("what", nargs="?", choices=("rules", "report"), default="rules", help="default: rules")
 
 
-def run(_: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     from checker.manual import report_schema
+    from checker.rule_schema import rule_schema
 
-    sys.stdout.write(report_schema())
+    sys.stdout.write(rule_schema() if arguments.what == "rules" else report_schema())
     return OK
