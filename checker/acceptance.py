@@ -89,4 +89,4 @@ def _of_repository(path: str, config: Config) -> Iterator[tuple[Entry, str]]:
 
 
 def _accepted(entry: Entry) -> Accepted:
-    return Accepted(entry.reason, entry.by, str(entry.on))
+    return Accepted(entry.reason, entry.by, entry.on.isoformat() if entry.on else "")

@@ -44,7 +44,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fingerprint: str
     reason: str
     by: str = ""
-    on: datetime.date | str = ""
+    on: datetime.date | None = None
     file: str = ""
 
 
