@@ -162,7 +162,7 @@ class Coverage:
 class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
-    the places of checks and unchecked figures in a document without lines."""
+    the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be masked."""
 
     path: str
     sha256: str
@@ -177,6 +177,7 @@ class DiscrepancyReport:
     warnings: tuple[str, ...] = ()
     around: Mapping[Spot, Around] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
+    private: frozenset[str] = frozenset()
 
     @property
     def open(self) -> tuple[Check, ...]:

@@ -9,6 +9,7 @@ from checker.document import Document
 from checker.fingerprint import fingerprints
 from checker.judge import judge
 from checker.locales import load
+from checker.masking import private
 from checker.recognise import recognise, style_name
 from checker.recognise.around import around
 from checker.recognise.reading import Reading
@@ -47,6 +48,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         coverage=coverage,
         warnings=document.warnings,
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
+        private=private(reading),
     )
 
 
