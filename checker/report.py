@@ -162,7 +162,8 @@ class Coverage:
 class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
-    the places of checks and unchecked figures in a document without lines."""
+    the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
+    masked: found when a format asks for them."""
 
     path: str
     sha256: str
@@ -177,6 +178,15 @@ class DiscrepancyReport:
     warnings: tuple[str, ...] = ()
     around: Mapping[Spot, Around] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
+    keeper: Callable[[], frozenset[str]] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def private(self) -> frozenset[str]:
+        return self.keeper() if self.keeper is not None else frozenset()
+
+    def __getstate__(self) -> dict[str, object]:
+        """For another process: the names instead of what finds them."""
+        return {**self.__dict__, "private": self.private, "keeper": None}
 
     @property
     def open(self) -> tuple[Check, ...]:

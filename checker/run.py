@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from checker.document import Document
 from checker.fingerprint import fingerprints
 from checker.judge import judge
 from checker.locales import load
+from checker.masking import private
 from checker.recognise import recognise, style_name
 from checker.recognise.around import around
 from checker.recognise.reading import Reading
@@ -49,6 +51,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         coverage=coverage,
         warnings=document.warnings,
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
+        keeper=partial(private, reading),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from checker import writers
 from checker.cli import main
 from checker.contract import ResultsOut
 
@@ -98,6 +99,22 @@ def test_json_shows_all_checks_only_when_asked(output: Any) -> None:
 def test_the_output_can_go_to_a_file(output: Any) -> None:
     assert output("check", "bad.md", "--format", "json", "--output", "out.json") == ""
     assert json.loads(Path("out.json").read_text("utf-8"))["schema"] == "checker/1"
+
+
+@pytest.mark.parametrize("form", writers.names())
+def test_every_format_can_go_to_a_file(output: Any, form: str) -> None:
+    printed = output("check", "bad.md", "empty.md", "--format", form)
+    assert output("check", "bad.md", "empty.md", "--format", form, "--output", "out") == ""
+    assert Path("out").read_text("utf-8") == printed
+    assert "bad.md" in printed
+    assert "empty.md" in printed
+
+
+def test_every_format_is_named_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert [form for form in writers.names() if form not in told.split("--format FORMAT")[-1]] == []
 
 
 def test_the_manual_page_of_a_rule(output: Any) -> None:

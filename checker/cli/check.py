@@ -27,7 +27,7 @@ def add_to(commands: Commands) -> None:
     )
     check.set_defaults(run=run)
     check.add_argument("files", nargs="+", metavar="FILE", help="a report, a folder, a pattern in quotes, or -")
-    check.add_argument("--format", default="text", help="text (default) or json")
+    check.add_argument("--format", default="text", help="text (default), json, sarif, junit, github or markdown")
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     check.add_argument("--all", action="store_true", dest="all_checks", help="show the checks that hold too, and the figures in none")
     check.add_argument(

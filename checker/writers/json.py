@@ -1,4 +1,7 @@
-"""The JSON contract, version 1 (DESIGN §7). `schema()` is its JSON Schema."""
+"""The JSON contract, version 1 (DESIGN §7): `checker schema report` prints its JSON Schema.
+
+What tells who a person is is masked; a figure or a date that is masked has no value.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,11 @@ from checker.contract import (
 )
 from checker.figure import Blank, Citation, Date, Figure, Name, Period, Written
 from checker.formula.outcome import Verdict
+from checker.masking import MASK, masked
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport, Group, Severity, Stale
 from checker.results import Results, Show
+from checker.shown import spoken
 from checker.wording import exact
 
 _KINDS: dict[type[Written], str] = {Figure: "number", Date: "date", Period: "date", Citation: "citation", Name: "name", Blank: "blank"}
@@ -33,10 +38,11 @@ _KINDS: dict[type[Written], str] = {Figure: "number", Date: "date", Period: "dat
 
 def write(results: Results, show: Show) -> str:
     """The results as one JSON object."""
+    results = masked(results)
     out = ResultsOut(
         schema="checker/1",
         version=results.version,
-        lang=results.lang or (results.reports[0].lang if results.reports else "vi"),
+        lang=spoken(results),
         packs=[PackOut(name=name, sha256=sha256) for name, sha256 in results.packs],
         reports=[_report(report, show) for report in results.reports],
         problems=[ProblemOut(path=problem.path, message=problem.message) for problem in results.problems],
@@ -109,6 +115,8 @@ def figure(written: Written, role: str = "") -> FigureOut:
         "text": written.text,
         "place": written.place,
     }
+    if MASK in written.text:
+        return FigureOut(role=role, label=written.label, **out)
     if isinstance(written, Figure):
         quantity = written.quantity
         out |= {"value": exact(quantity.value), "step": exact(quantity.step), "unit": written.unit, "counted": written.counted}

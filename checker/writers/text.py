@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.formula.expression import Comparison
 from checker.formula.outcome import Verdict
 from checker.locales import Locale, load
 from checker.place import Place
-from checker.recognise.around import Around
 from checker.report import Accepted, Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
+from checker.shown import sentences, short, where
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MOST_UNCHECKED = 400
-_SECTION = 40
 
 
 def write(results: Results, show: Show) -> str:
@@ -48,7 +46,7 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
 
 
 def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show) -> Iterator[str]:
-    place = ", ".join([report.path, *_where(check.place, report, language, check.claim.named)])
+    place = ", ".join([report.path, *where(check.place, report, language, check.claim.named)])
     if check.finding:
         sign, name = _SIGNS[check.severity], language.section("severities")[check.severity.value]
         head = _coloured(f"{sign} {name}", _COLOURS[check.severity], show)
@@ -59,9 +57,9 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
     else:
         head = _coloured("✔", "32", show)
     yield f"{head} {check.code} {check.rule} · {place}"
-    yield f"  {check.title}: {check.message}"
-    if check.working and (show.all_checks or isinstance(check.formula, Comparison)):  # else the message says it all
-        yield f"  {check.working}"
+    message, *working = [check.message, check.working] if show.all_checks and check.working else sentences(check)
+    yield f"  {check.title}: {message}"
+    yield from (f"  {line}" for line in working)
     if check.accepted is not None:
         yield f"  {_reason(check.accepted, language)}"
     elif check.finding and show.all_checks:
@@ -72,32 +70,6 @@ def _reason(accepted: Accepted, language: Locale) -> str:
     """Why a finding stands as it is, who said so and when."""
     words, signed = language.section("messages"), ", ".join(filter(None, (accepted.by, accepted.on)))
     return str(words["reason"]).format(reason=accepted.reason, signed=words["signed"].format(signed=signed) if signed else "")
-
-
-def _where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapping[str, str]) -> list[str]:
-    """Where an author looks: page, table, row and column, line; without a line the heading above and the words around."""
-    words, here = language.section("messages"), report.around.get(place.spot, Around())
-    row, column = (named.get(name) or getattr(here, name) for name in ("row", "column"))
-    parts = [words["page"].format(page=place.page)] if place.page else []
-    parts += [words["table"].format(table=place.table)] if place.table else []
-    parts += [words["row"].format(row=_short(row))] if row else []
-    parts += [words["column_named"].format(column=_short(column))] if column else []
-    if place.line:
-        return [*parts, words["line"].format(line=place.line)]
-    kind = language.section("places").get(place.kind)
-    return [*([kind] if kind else []), *parts, *([] if row else _around(place, here, words))]
-
-
-def _around(place: Place, here: Around, words: Mapping[str, str]) -> list[str]:
-    """The heading and the words; of a table, which has a number, the words alone; the paragraph where nothing else is known."""
-    parts = [words["section"].format(section=_short(here.section, _SECTION))] if here.section and not place.table else []
-    parts += [words["quoted"].format(words=here.words)] if here.words else []
-    return parts or ([words["paragraph"].format(paragraph=place.paragraph)] if place.paragraph else [])
-
-
-def _short(text: str, most: int = 60) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _unchecked(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
@@ -111,7 +83,7 @@ def _unchecked(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
                 f.text,
                 _number(f.quantity.value),
                 f.unit or f.counted,
-                _short(f.label) if f.place.line else "",
+                short(f.label) if f.place.line else "",
             )
             for f in figures[:_MOST_UNCHECKED]
         ]
@@ -123,7 +95,7 @@ def _unchecked(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
 
 def _spot(place: Place, report: DiscrepancyReport, language: Locale) -> str:
     """The line, or where else an author looks."""
-    return str(place.line) if place.line else ", ".join(_where(place, report, language, {}))
+    return str(place.line) if place.line else ", ".join(where(place, report, language, {}))
 
 
 def _number(value: Fraction) -> str:
