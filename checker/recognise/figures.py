@@ -34,7 +34,7 @@ _SLASH_BEFORE = re.compile(r"[^\s(]\s?/\s?\Z")
 _LABEL = re.compile(r"[^,;:.()\n]*")
 _CAPITALISED = re.compile(r"(?:\A|(?<=[^\w]))(?P<word>[^\W\d_][^\W\d_]*)\s\Z")
 _NAME_AND_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\d/])")
-_PHONE = re.compile(r"(?:0\d{8,10}|0\d{2,3}(?:[ .-]\d{3,4}){2,3}|(?<=\+)84(?:[ .-]?\d{2,4}){3,4})(?!\d)")
+_PHONE = re.compile(r"(?:0\d{8,11}|0\d{2,3}(?:[ .-]\d{3,4}){2,3}|(?<=\+)84(?:[ .-]?\d{2,4}){3,4})(?!\d)")
 _MOST_LABEL = 60
 _NAME_NUMBER = 99
 _LONGEST_NAME_NUMBER = 4
