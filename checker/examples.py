@@ -1,7 +1,7 @@
 """A rule tried on its own examples: does it hold, is it broken, does it stay silent as its tests say?
 
 `given` is a small document as Markdown; or the path of one, relative to the rule file: a text in one line that ends like a file
-which is there.
+which is there. Which documents the pack is for (`applies_to`) does not count.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from checker.formula.outcome import Verdict
 from checker.readers import read
 from checker.report import Check, DiscrepancyReport
 from checker.rules import Pack, Rule
-from checker.rules.model import Example
+from checker.rules.model import AppliesTo, Example
 from checker.run import check_document
 
 Kind = Literal["holds", "broken", "silent"]
@@ -48,7 +50,8 @@ def try_rule(rule: Rule, packs: tuple[Pack, ...] = ()) -> Iterator[Tried]:
 def try_example(rule: Rule, kind: Kind, number: int, example: Example, packs: tuple[Pack, ...] = ()) -> Tried:
     """One example, tried with that rule alone."""
     name, data = _given(example.given, Path(rule.file).parent)
-    report = check_document(read(name, data), packs, (rule,))
+    anywhere = msgspec.structs.replace(rule, applies_to=AppliesTo())
+    report = check_document(read(name, data), packs, (anywhere,))
     return Tried(rule, kind, number, example, _wrong(kind, example, report), bool(report.checks))
 
 
