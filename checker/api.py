@@ -68,13 +68,14 @@ def chosen(packs: Iterable[Pack], select: tuple[str, ...], ignore: tuple[str, ..
     """The rules with the selected codes or ids. Raises RuleError for one that no rule has."""
     rules = [rule for pack in packs for rule in pack.rules]
     for wanted in (*select, *ignore):
-        if not any(_named(rule, wanted) for rule in rules):
+        if not any(is_named(rule, wanted) for rule in rules):
             raise RuleError(f"no rule has the code '{wanted}'; `checker rules` lists them")
-    kept = [rule for rule in rules if not select or any(_named(rule, wanted) for wanted in select)]
-    return tuple(rule for rule in kept if not any(_named(rule, wanted) for wanted in ignore))
+    kept = [rule for rule in rules if not select or any(is_named(rule, wanted) for wanted in select)]
+    return tuple(rule for rule in kept if not any(is_named(rule, wanted) for wanted in ignore))
 
 
-def _named(rule: Rule, wanted: str) -> bool:
+def is_named(rule: Rule, wanted: str) -> bool:
+    """Is `wanted` the rule's code or id, or the beginning of one?"""
     return rule.code.startswith(wanted) or rule.id == wanted or rule.id.startswith(wanted.rstrip("/") + "/")
 
 
