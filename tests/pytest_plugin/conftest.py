@@ -18,7 +18,19 @@ WRONG = RIGHT.replace("1,500", "1,600")
 WARNED = "| No | Item | Cost |\n|-|-|-|\n| 1 | Rice | 12 |\n| 2 | Oil | 30 |\n| 4 | Salt | 7 |\n| 5 | Fish | 9 |\n"
 DOUBTFUL = "Trong năm đã đưa gần 3.800 lao động đi làm việc, gồm: Nhật Bản 2.500 lao động, Đài Loan 900 lao động, Hàn Quốc 350 lao động.\n"
 NOTHING = "Thư cảm ơn gửi các thầy cô.\n"
+RULE = """pack: own
+rules:
+- id: own/lent
+  code: Z101
+  title: {en: No more is paid back than was lent}
+  why: {en: Two columns may be swapped.}
+  severity: warning
+  find: {rows: {columns: {lent: {en: [lent]}, repaid: {en: [repaid]}}}}
+  must: repaid <= lent
+  tests: {}
+"""
 
+Files = Callable[[Mapping[str, str | bytes]], Path]
 Run = Callable[..., pytest.RunResult]
 Outcomes = dict[tuple[str, str], tuple[str, str, list[tuple[str, str]]]]
 
@@ -39,7 +51,7 @@ def run(pytester: pytest.Pytester) -> Run:
 
 
 @pytest.fixture
-def files(pytester: pytest.Pytester) -> Callable[[Mapping[str, str | bytes]], Path]:
+def files(pytester: pytest.Pytester) -> Files:
     """Writes files, by name."""
 
     def write(texts: Mapping[str, str | bytes]) -> Path:

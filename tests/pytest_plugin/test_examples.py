@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import RIGHT, WRONG, Run, ids
+from .conftest import RIGHT, RULE, WRONG, Files, Run, ids
 
 CHECKS = """tests:
   T101:
@@ -20,21 +20,10 @@ CHECKS = """tests:
     broken:
     - given: Họp ngày 31/6/2024.
 """
-RULE = """pack: own
-rules:
-- id: own/lent
-  code: Z101
-  title: {en: No more is paid back than was lent}
-  why: {en: Two columns may be swapped.}
-  severity: warning
-  find: {rows: {columns: {lent: {en: [lent]}, repaid: {en: [repaid]}}}}
-  must: repaid <= lent
-  tests: {}
-"""
 OWN = 'rules: [%s]\ntests:\n  Z101:\n    holds: [{given: "| Group | Lent | Repaid |\\n|-|-|-|\\n| A | 9 | 5 |\\n| B | 7 | 7 |"}]\n'
 
 
-def test_every_example_is_an_item(run: Run, files) -> None:
+def test_every_example_is_an_item(run: Run, files: Files) -> None:
     files(
         {"data/x.checks.yml": CHECKS, "data/right.md": RIGHT, "data/wrong.md": WRONG, "pytest.ini": "[pytest]\nchecker_files = none.md\n"}
     )
@@ -47,7 +36,7 @@ def test_every_example_is_an_item(run: Run, files) -> None:
     run("-k", "T101 and broken", "-m", "checker and error").assert_outcomes(passed=1, deselected=4)
 
 
-def test_an_example_fails_with_what_the_rule_did_instead(run: Run, files) -> None:
+def test_an_example_fails_with_what_the_rule_did_instead(run: Run, files: Files) -> None:
     files(
         {
             "x.checks.yaml": CHECKS.replace('"1500"', '"1400"').replace("| Total | 3 |", "| Total | 4 |"),
@@ -66,7 +55,7 @@ def test_an_example_fails_with_what_the_rule_did_instead(run: Run, files) -> Non
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
-def test_a_file_that_cannot_be_read_is_said_in_a_line(run: Run, files) -> None:
+def test_a_file_that_cannot_be_read_is_said_in_a_line(run: Run, files: Files) -> None:
     files({"x.checks.yml": "tests: {T101: {holds: [{given: bad.docx}]}}", "bad.docx": b"no Word"})
     result = run("--checker", "x.checks.yml")
     result.assert_outcomes(failed=1)
@@ -74,17 +63,17 @@ def test_a_file_that_cannot_be_read_is_said_in_a_line(run: Run, files) -> None:
 
 
 @pytest.mark.parametrize("path", ["../own.yaml", "deep"])
-def test_a_file_names_its_rules(run: Run, files, path: str) -> None:
+def test_a_file_names_its_rules(run: Run, files: Files, path: str) -> None:
     files({"own.yaml" if path.startswith("..") else "checks/deep/own.yaml": RULE, "checks/x.checks.yml": OWN % path})
     run("--checker", "checks").assert_outcomes(passed=1)
 
 
-def test_without_rules_of_its_own_those_of_the_session_count(run: Run, files) -> None:
+def test_without_rules_of_its_own_those_of_the_session_count(run: Run, files: Files) -> None:
     files({"own/own.yaml": RULE, "x.checks.yml": OWN.split("\n", 1)[1], "pytest.ini": "[pytest]\nchecker_rules = own\n"})
     run("--checker").assert_outcomes(passed=1)
 
 
-def test_options_choose_among_the_examples_too(run: Run, files) -> None:
+def test_options_choose_among_the_examples_too(run: Run, files: Files) -> None:
     files({"x.checks.yml": CHECKS, "right.md": RIGHT, "wrong.md": WRONG})
     run("--checker", "--checker-select", "D", "x.checks.yml").assert_outcomes(passed=1)
     run("--checker", "--checker-ignore", "T101", "x.checks.yml").assert_outcomes(passed=1)
@@ -105,7 +94,7 @@ def test_options_choose_among_the_examples_too(run: Run, files) -> None:
         ("tests:", "tests: [", "x.checks.yml:*:*: this is no YAML*"),
     ],
 )
-def test_a_mistake_is_said_with_its_line_and_the_right_spelling(run: Run, files, old: str, new: str, message: str) -> None:
+def test_a_mistake_is_said_with_its_line_and_the_right_spelling(run: Run, files: Files, old: str, new: str, message: str) -> None:
     files({"x.checks.yml": CHECKS.replace(old, new, 1)})
     result = run("--checker")
     assert result.ret == pytest.ExitCode.INTERRUPTED

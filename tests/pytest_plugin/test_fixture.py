@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .conftest import RIGHT, WRONG, Run
-from .test_examples import RULE
+from .conftest import RIGHT, RULE, WRONG, Files, Run
 
 TESTS = """
 import pytest
@@ -49,19 +48,19 @@ def test_rules_are_added(checker):
 """
 
 
-def test_it_is_there_whether_the_checker_is_on_or_off(run: Run, files) -> None:
+def test_it_is_there_whether_the_checker_is_on_or_off(run: Run, files: Files) -> None:
     files({"data/right.md": RIGHT, "data/wrong.md": WRONG, "test_reports.py": TESTS})
     run().assert_outcomes(passed=5)
     run("--checker", "test_reports.py").assert_outcomes(passed=5)
 
 
-def test_it_takes_the_rules_of_the_session(run: Run, files) -> None:
+def test_it_takes_the_rules_of_the_session(run: Run, files: Files) -> None:
     more = RULE.replace("own", "more").replace("Z101", "Z102")
     files({"data/right.md": RIGHT, "data/wrong.md": WRONG, "own.yaml": RULE, "more.yaml": more, "test_reports.py": SESSION})
     run("--checker-rules", "own.yaml", "--checker-ignore", "T101").assert_outcomes(passed=2)
 
 
-def test_wrong_rules_are_said_in_a_line(run: Run, files) -> None:
+def test_wrong_rules_are_said_in_a_line(run: Run, files: Files) -> None:
     files({"test_reports.py": SESSION})
     result = run("--checker-rules", "none.yaml")
     assert result.parseoutcomes() == {"errors": 2}

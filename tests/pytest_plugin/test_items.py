@@ -9,17 +9,17 @@ import pytest
 from checker import check
 from checker.rules import load_packs
 
-from .conftest import DOUBTFUL, NOTHING, RIGHT, WARNED, WRONG, Run, junit
+from .conftest import DOUBTFUL, NOTHING, RIGHT, WARNED, WRONG, Files, Run, junit
 
 COUNT = sum(len(pack.rules) for pack in load_packs())
 
 
-def test_it_passes_where_the_rule_holds(run: Run, files) -> None:
+def test_it_passes_where_the_rule_holds(run: Run, files: Files) -> None:
     files({"q.md": RIGHT})
     run("--checker", "q.md::table/total-row").assert_outcomes(passed=1)
 
 
-def test_it_fails_with_what_a_terminal_shows_and_no_traceback(run: Run, files, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_fails_with_what_a_terminal_shows_and_no_traceback(run: Run, files: Files, capsys: pytest.CaptureFixture[str]) -> None:
     from checker.cli import main
 
     files({"data/q.md": WRONG})
@@ -34,14 +34,14 @@ def test_it_fails_with_what_a_terminal_shows_and_no_traceback(run: Run, files, c
     assert result.parseoutcomes()["failed"] == 1
 
 
-def test_only_the_findings_of_its_rule_are_shown(run: Run, files) -> None:
+def test_only_the_findings_of_its_rule_are_shown(run: Run, files: Files) -> None:
     files({"q.md": WRONG + "\n" + WARNED})
     result = run("--checker", "--checker-fail-on", "warning", "-k", "T101")
     result.stdout.fnmatch_lines(["*T101 table/total-row*"])
     result.stdout.no_fnmatch_line("*T106*")
 
 
-def test_its_findings_are_properties(run: Run, files, tmp_path: Path) -> None:
+def test_its_findings_are_properties(run: Run, files: Files, tmp_path: Path) -> None:
     files({"data/q.md": WRONG})
     run("--checker", f"--junitxml={tmp_path / 'j.xml'}")
     outcome, message, properties = junit(tmp_path / "j.xml")["data.q.md", "table/total-row"]
@@ -58,7 +58,7 @@ def test_its_findings_are_properties(run: Run, files, tmp_path: Path) -> None:
     ]
 
 
-def test_two_findings_are_twelve_properties(run: Run, files, tmp_path: Path) -> None:
+def test_two_findings_are_twelve_properties(run: Run, files: Files, tmp_path: Path) -> None:
     files({"q.md": WRONG + "\n" + WRONG.replace("1,600", "1,700")})
     run("--checker", "-k", "T101", f"--junitxml={tmp_path / 'j.xml'}")
     (case,) = junit(tmp_path / "j.xml").values()
@@ -67,7 +67,7 @@ def test_two_findings_are_twelve_properties(run: Run, files, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(("least", "fails"), [("error", False), ("warning", True), ("note", True)])
 @pytest.mark.parametrize("by", ["option", "ini"])
-def test_it_fails_from_a_severity_on(run: Run, files, least: str, fails: bool, by: str) -> None:
+def test_it_fails_from_a_severity_on(run: Run, files: Files, least: str, fails: bool, by: str) -> None:
     files({"q.md": WARNED})
     told = ("--checker-fail-on", least) if by == "option" else ("-o", f"checker_fail_on={least}")
     result = run("--checker", "-k", "T106", "-rP", *told)
@@ -75,7 +75,7 @@ def test_it_fails_from_a_severity_on(run: Run, files, least: str, fails: bool, b
     result.stdout.fnmatch_lines(["*warning T106 table/numbering*"])
 
 
-def test_a_finding_that_does_not_fail_is_a_property_all_the_same(run: Run, files, tmp_path: Path) -> None:
+def test_a_finding_that_does_not_fail_is_a_property_all_the_same(run: Run, files: Files, tmp_path: Path) -> None:
     files({"q.md": WARNED})
     run("--checker", "-k", "T106", f"--junitxml={tmp_path / 'j.xml'}")
     ((outcome, _, properties),) = junit(tmp_path / "j.xml").values()
@@ -83,14 +83,14 @@ def test_a_finding_that_does_not_fail_is_a_property_all_the_same(run: Run, files
     assert ("severity", "warning") in properties
 
 
-def test_a_rule_without_a_claim_skips(run: Run, files) -> None:
+def test_a_rule_without_a_claim_skips(run: Run, files: Files) -> None:
     files({"letters/a.md": NOTHING})
     result = run("--checker", "-rs")
     result.assert_outcomes(skipped=COUNT)
     result.stdout.fnmatch_lines(["SKIPPED [[]1] letters/a.md:1: T101 finds nothing to check"])
 
 
-def test_a_rule_that_decides_nothing_skips_with_the_reason_or_fails(run: Run, files) -> None:
+def test_a_rule_that_decides_nothing_skips_with_the_reason_or_fails(run: Run, files: Files) -> None:
     files({"q.txt": DOUBTFUL})
     (undecided,) = [c for c in check(DOUBTFUL).checks if c.code == "N201"]
     assert undecided.verdict == "unknown"
@@ -111,7 +111,7 @@ def test_a_rule_that_decides_nothing_skips_with_the_reason_or_fails(run: Run, fi
         ("q.txt", b"", "the file is empty"),
     ],
 )
-def test_every_item_of_an_unreadable_document_fails_with_one_line(run: Run, files, name: str, data: bytes, message: str) -> None:
+def test_every_item_of_an_unreadable_document_fails_with_one_line(run: Run, files: Files, name: str, data: bytes, message: str) -> None:
     files({name: data, "r.md": RIGHT})
     result = run("--checker", "-k", "T101 or T102 or q and D301")
     result.assert_outcomes(failed=3, passed=1, skipped=1, deselected=2 * COUNT - 5)
@@ -120,9 +120,10 @@ def test_every_item_of_an_unreadable_document_fails_with_one_line(run: Run, file
 
 
 COUNTING = """
+import importlib
 import pytest
-from checker.pytest_plugin import desk
 
+desk = importlib.import_module("checker.pytest_plugin.desk")  # not as an attribute: that may be left from an earlier run in this process
 patch, seen = pytest.MonkeyPatch(), []
 load, check_document = desk.load, desk.check_document
 patch.setattr(desk, "load", lambda path: (seen.append(f"load {path.name}"), load(path))[1])
@@ -138,13 +139,13 @@ def pytest_sessionfinish():
 """
 
 
-def test_a_document_is_read_and_checked_once(run: Run, files) -> None:
+def test_a_document_is_read_and_checked_once(run: Run, files: Files) -> None:
     root = files({"a.md": RIGHT, "b.md": b"\x81", "c.md": WRONG, "conftest.py": COUNTING})
     run("--checker").assert_outcomes(passed=1, failed=COUNT + 1, skipped=2 * COUNT - 2)
     assert (root / "seen.txt").read_text().split("\n") == ["load a.md", "check a.md", "load b.md", "load c.md", "check c.md"]
 
 
-def test_the_last_failed_run_again(run: Run, files) -> None:
+def test_the_last_failed_run_again(run: Run, files: Files) -> None:
     root = files({"a.md": RIGHT, "b.md": WRONG, "c.md": NOTHING})
     run("--checker").assert_outcomes(failed=1, passed=1, skipped=3 * COUNT - 2)
     run("--checker", "--lf").assert_outcomes(failed=1)
@@ -152,6 +153,6 @@ def test_the_last_failed_run_again(run: Run, files) -> None:
     run("--checker", "--lf").assert_outcomes(passed=1)
 
 
-def test_messages_are_in_the_language_of_the_report(run: Run, files) -> None:
+def test_messages_are_in_the_language_of_the_report(run: Run, files: Files) -> None:
     files({"q.md": "| Mục | Kinh phí |\n|-|-|\n| A | 120,5 |\n| B | 79,5 |\n| Cộng | 210,0 |\n"})
     run("--checker", "-k", "T101").stdout.fnmatch_lines(["✖ lỗi T101 table/total-row · q.md, bảng 1,*", "  *ghi 210,0, tính ra 200*"])
