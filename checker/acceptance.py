@@ -29,13 +29,13 @@ class Sidecar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accepted: list[Entry] = []
 
 
-def explained(report: DiscrepancyReport, config: Config) -> DiscrepancyReport:
-    """The report with its accepted findings marked, and the stale acceptances. Raises RuleError for a wrong sidecar file."""
-    listed = {entry.fingerprint: (entry, file) for entry, file in (*_of_repository(report.path, config), *_beside(report.path))}
+def explained(report: DiscrepancyReport, config: Config, path: str) -> DiscrepancyReport:
+    """The report on the file `path` with its accepted findings marked, and the stale acceptances. Raises RuleError for a wrong sidecar file."""
+    listed = {entry.fingerprint: (entry, file) for entry, file in (*_of_repository(path, config), *_beside(path))}
     if not listed:
         return report
     found = {check.fingerprint for check in report.findings}
-    beside = _sidecar(report.path)
+    beside = _sidecar(path)
     gone = ((name, *where) for name, where in listed.items() if name not in found)
     return replace(
         report,

@@ -42,11 +42,14 @@ class Checking:
         self._folders: dict[Path, Config] = {}
         self._known: dict[Path | None, InForce] = {}
 
-    def check(self, path: str, data: bytes) -> DiscrepancyReport:
-        """The report on one document. Raises ReadError where it cannot be read, RuleError where a rule file or the configuration is wrong."""
+    def check(self, path: str, data: bytes, name: str = "") -> DiscrepancyReport:
+        """The report on one document, which it calls by its path, or by `name`.
+
+        Raises ReadError where it cannot be read, RuleError where a rule file or the configuration is wrong.
+        """
         force = self.in_force(path)
-        report = check_document(read(path, data), force.packs, force.rules, force.asked.lang, force.asked.locale)
-        return explained(report, force.config) if self.asked.configured else report
+        report = check_document(read(name or path, data), force.packs, force.rules, force.asked.lang, force.asked.locale)
+        return explained(report, force.config, path) if self.asked.configured else report
 
     def in_force(self, path: str = "") -> InForce:
         """What holds for a document, or for a folder. Raises RuleError."""
@@ -85,11 +88,12 @@ def chosen(packs: tuple[Pack, ...], select: tuple[str, ...], ignore: tuple[str, 
     """The rules with the selected codes or ids. Raises RuleError for one that no rule has."""
     rules = [rule for pack in packs for rule in pack.rules]
     for wanted in (*select, *ignore):
-        if not any(_named(rule, wanted) for rule in rules):
+        if not any(is_named(rule, wanted) for rule in rules):
             raise RuleError(f"no rule has the code '{wanted}'; `checker rules` lists them")
-    kept = [rule for rule in rules if not select or any(_named(rule, wanted) for wanted in select)]
-    return tuple(rule for rule in kept if not any(_named(rule, wanted) for wanted in ignore))
+    kept = [rule for rule in rules if not select or any(is_named(rule, wanted) for wanted in select)]
+    return tuple(rule for rule in kept if not any(is_named(rule, wanted) for wanted in ignore))
 
 
-def _named(rule: Rule, wanted: str) -> bool:
+def is_named(rule: Rule, wanted: str) -> bool:
+    """Is `wanted` the rule's code or id, or the beginning of one?"""
     return rule.code.startswith(wanted) or rule.id == wanted or rule.id.startswith(wanted.rstrip("/") + "/")

@@ -47,9 +47,9 @@ def try_rule(rule: Rule, packs: tuple[Pack, ...] = ()) -> Iterator[Tried]:
         yield try_example(rule, kind, number, example, packs)
 
 
-def try_example(rule: Rule, kind: Kind, number: int, example: Example, packs: tuple[Pack, ...] = ()) -> Tried:
-    """One example, tried with that rule alone."""
-    name, data = _given(example.given, Path(rule.file).parent)
+def try_example(rule: Rule, kind: Kind, number: int, example: Example, packs: tuple[Pack, ...] = (), folder: Path | None = None) -> Tried:
+    """One example, tried with that rule alone. Files are looked for in `folder`, else beside the rule."""
+    name, data = _given(example.given, folder or Path(rule.file).parent)
     anywhere = msgspec.structs.replace(rule, applies_to=AppliesTo())
     report = check_document(read(name, data), packs, (anywhere,))
     return Tried(rule, kind, number, example, _wrong(kind, example, report), bool(report.checks))

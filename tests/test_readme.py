@@ -23,6 +23,7 @@ from checker import check, finders
 from checker.cli import parser
 from checker.formula.functions import FUNCTIONS
 from checker.locales import load
+from checker.pytest_plugin import pytest_addoption
 from checker.rules import load_packs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,7 @@ RUN = re.compile(r"^<!-- run -->\n```python\n(?P<text>.*?)^```$", re.M | re.S)
 BLOCK = re.compile(r"^<!-- ci: (?P<name>\w+) -->\n```sh\n(?P<text>.*?)^```$", re.M | re.S)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 ELSEWHERE = {"--version", "--help"}
+PYTESTS = {"--dist"}
 
 
 def text(path: Path = README) -> str:
@@ -159,6 +161,18 @@ def test_the_examples_of_the_rule_files_behave(place: Path, name: str) -> None:
     assert prints(f"checker rules test {name}", place).endswith("as they should be, 0 not; 0 rules never fired\n")
 
 
+def test_the_tests_of_the_page_pass(place: Path) -> None:
+    from importlib.metadata import entry_points
+
+    loaded = () if "checker" in entry_points(group="pytest11").names else ("-p", "checker.pytest_plugin")
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    names = ("test_loans.py", "test_drawn.py", "loans.checks.yml")
+    command = [sys.executable, "-m", "pytest", *loaded, "--checker", "-q", *names]
+    done = subprocess.run(command, cwd=place, env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
+    assert "5 passed" in done.stdout.decode()
+
+
 def test_every_key_of_a_rule_is_explained() -> None:
     from checker.rules.model import RuleSource
 
@@ -191,9 +205,21 @@ def options(command: str = "") -> set[str]:
     return {option for parser in parsers for action in parser._actions for option in action.option_strings if option.startswith("--")}
 
 
+def plugin_options() -> set[str]:
+    """The options of the pytest plugin."""
+    added = pytest.Parser(_ispytest=True)
+    pytest_addoption(added)
+    return {name for option in added.getgroup("checker").options for name in option.names()}
+
+
 @pytest.mark.parametrize("path", [README, VIETNAMESE], ids=lambda path: path.name)
 def test_the_options_named_exist(path: Path) -> None:
-    assert set(OPTION.findall(text(path))) - ELSEWHERE <= options()
+    assert set(OPTION.findall(text(path))) - ELSEWHERE - PYTESTS <= options() | plugin_options()
+
+
+def test_every_option_of_the_plugin_is_explained() -> None:
+    table = text().split("## pytest")[1].split("###")[0]
+    assert plugin_options() <= set(OPTION.findall(table))
 
 
 def test_every_option_of_check_is_explained() -> None:

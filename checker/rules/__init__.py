@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from checker.rules.model import Pack, Rule
-from checker.rules.validate import RuleError, read_pack
+from checker.rules.source import RuleError
+from checker.rules.validate import read_pack
 
 __all__ = ["Pack", "Rule", "RuleError", "load_packs", "shipped"]
 

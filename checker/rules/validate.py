@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NoReturn
-
-import msgspec
+from typing import Any
 
 from checker import finders
 from checker.formula.expression import Expression, Role, walk
 from checker.formula.parse import FormulaError, parse
 from checker.formula.soundness import Unsound, check_sound
 from checker.rules.extending import extended
-from checker.rules.faults import fault, near
+from checker.rules.faults import near
 from checker.rules.model import PackSource, Rule, RuleSource
+from checker.rules.source import RuleError, Source
 from checker.rules.variables import UnknownVariable, filled_in
-from checker.rules.yaml import Loaded, Path, Position, YamlError, load
+from checker.rules.yaml import Path
 from checker.units import Dimension, Units
+
+__all__ = ["RuleError", "read_pack"]
 
 _NAMED = re.compile(r"\{[a-z_]{1,40}\}")
 _CODE = re.compile(r"[A-Z]{1,3}\d{3}\Z")
@@ -26,26 +27,17 @@ _NONE: Variables = {}
 _NO_RULES: Mapping[str, Rule] = {}
 
 
-class RuleError(Exception):
-    """A rule file is wrong. The message names file, line, column and what to do."""
-
-
 def read_pack(file: str, text: str, known: Mapping[str, Rule] = _NO_RULES, variables: Variables = _NONE) -> tuple[str, tuple[Rule, ...]]:
     """The pack's name and rules. `known` are rules that it may extend, by id and by code; `variables` go before its own.
 
     Raises RuleError.
     """
-    try:
-        loaded = load(text)
-    except YamlError as error:
-        raise RuleError(f"{file}:{error.position.line}:{error.position.column}: {error}") from error
-    return _File(file, loaded, known, variables).pack()
+    return _File(file, text, known, variables).pack()
 
 
-class _File:
-    def __init__(self, file: str, loaded: Loaded, known: Mapping[str, Rule], variables: Variables) -> None:
-        self.file = file
-        self.loaded = loaded
+class _File(Source):
+    def __init__(self, file: str, text: str, known: Mapping[str, Rule], variables: Variables) -> None:
+        super().__init__(file, text)
         self.known = dict(known)
         self.variables = variables
 
@@ -135,19 +127,3 @@ class _File:
             if f"{key} {value}" in seen:
                 self.fail(("rules", index, key), f"the {key} '{value}' is taken: it stands in line {seen[f'{key} {value}'].line}")
             seen[f"{key} {value}"] = rule
-
-    def convert(self, raw: Any, wanted: Any, path: Path) -> Any:
-        try:
-            return msgspec.convert(raw, wanted)
-        except msgspec.ValidationError as error:
-            found = fault(error, raw, wanted)
-            self.fail((*path, *found.path), found.message)
-
-    def position(self, path: Path) -> Position:
-        while path not in self.loaded.positions and path:
-            path = path[:-1]
-        return self.loaded.positions.get(path, Position(1, 1))
-
-    def fail(self, path: Path, message: str) -> NoReturn:
-        where = self.position(path)
-        raise RuleError(f"{self.file}:{where.line}:{where.column}: {message}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from checker.formula.outcome import Verdict
@@ -26,6 +26,17 @@ def write(results: Results, show: Show) -> str:
     if show.verdict:
         lines.append(show.verdict)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def told(checks: Iterable[Check], report: DiscrepancyReport) -> str:
+    """Some checks of a report alone, as `write` shows them."""
+    language = load(report.lang)
+    return "\n".join(line for check in checks for line in _check(check, report, language, Show()))
+
+
+def whereabouts(check: Check, report: DiscrepancyReport) -> str:
+    """Where an author looks: 'q2.md, table 1, row “Total”, line 12'."""
+    return ", ".join([report.path, *where(check.place, report, load(report.lang), check.claim.named)])
 
 
 def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator[str]:
