@@ -1,6 +1,6 @@
 """How long the checker takes, and how much memory, beside what is asked for.
 
-python tests/bench/bench.py [start] [word] [text] [table]
+python tests/bench/bench.py [start] [word] [text] [table] [rules]
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from documents import HOSTILE, hostile, table, word
+from documents import HOSTILE, hostile, rule_file, table, word
 
 MEGABYTE = 1024 * 1024
 TIMEOUT = 120.0
@@ -101,13 +101,27 @@ def tables(folder: Path) -> Iterator[Row]:
     yield Row("twice the rows", f"{growth:.2f} × the time", "≤ 2,2 ×", growth <= 2.2)
 
 
+LOADING = "import sys, time, checker.rules as r; r.load_packs(); t = time.perf_counter(); r.load_packs((sys.argv[1],)); print(time.perf_counter() - t)"
+
+
+def rules(folder: Path) -> Iterator[Row]:
+    """500 rules of a form that the report is not of: how long they take to load, and how much longer the report takes."""
+    report, file = put(folder, "14-pages.docx", word(14)), put(folder, "form.yaml", rule_file(500))
+    both = [float(subprocess.run([sys.executable, "-c", LOADING, str(file)], capture_output=True, check=True).stdout) for _ in range(5)]
+    yield Row("loading 500 rules and the shipped", f"{statistics.median(both):.2f} s", "≤ 0,25 s", statistics.median(both) <= 0.25)
+    command = [sys.executable, "-m", "checker", "check", str(report)]
+    pairs = [(run([*command, "--rules", str(file)]).seconds, run(command).seconds) for _ in range(5)]
+    more = statistics.median(ours - bare for ours, bare in pairs)
+    yield Row(".docx of 14 pages with 500 more rules", f"{more:.2f} s more", "≤ 0,5 s", more <= 0.5)
+
+
 def put(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
 
 
-PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {"start": start, "word": pages, "text": texts, "table": tables}
+PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {"start": start, "word": pages, "text": texts, "table": tables, "rules": rules}
 
 
 def main(wanted: Sequence[str]) -> int:

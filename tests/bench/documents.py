@@ -113,3 +113,19 @@ def percent(part: int, whole: int) -> str:
     """Half up, to two digits."""
     hundredths = (20000 * part + whole) // (2 * whole)
     return f"{hundredths // 100},{hundredths % 100:02d}"
+
+
+def rule_file(count: int) -> bytes:
+    """So many rules of a form, of four kinds, each with words of its own."""
+    finds = (
+        "values: {{given: {{near: [chỉ tiêu mẫu {n}], unit: person}}, spent: {{table: [mẫu {n}], row: tổng cộng, column: chỉ tiêu}}}}",
+        "rows: {{columns: {{given: {{vi: [được giao mẫu {n}]}}, spent: {{vi: [đã chi mẫu {n}]}}}}}}",
+        "values: {{given: {{near: [kinh phí mẫu {n}], unit: VND}}, spent: {{near: [giải ngân mẫu {n}], unit: VND}}}}",
+        "totals: {{labels: {{vi: [tổng cộng mẫu {n}]}}}}",
+    )
+    rule = "- id: form/r{n}\n  code: F{n:03d}\n  title: {{vi: Mẫu {n}}}\n  why: {{vi: Mẫu {n}}}\n  severity: error\n  tests: {{}}\n"
+    rules = (
+        (rule + "  find: {{" + finds[n % 4] + "}}\n").format(n=n) + f"  must: {'spent <= given' if n % 4 < 3 else 'total == sum(parts)'}\n"
+        for n in range(count)
+    )
+    return ("pack: form\nrules:\n" + "".join(rules)).encode()
