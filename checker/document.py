@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.locales.unreadable import Unreadable
 from checker.text import Text
 
 
@@ -73,4 +74,4 @@ class Document:
     format: str
     sha256: str
     blocks: tuple[Block, ...]
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[Unreadable, ...] = field(default=())

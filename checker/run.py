@@ -49,7 +49,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         packs=tuple(pack.name for pack in packs if applicable(pack.rules, reading)),
         checks=checks,
         coverage=coverage,
-        warnings=document.warnings,
+        warnings=tuple(warning.told(language.language) for warning in document.warnings),
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
         keeper=partial(private, reading),
     )

@@ -15,6 +15,7 @@ from checker.readers import ReadError
 
 PROBLEMS = load("en").data["problems"]
 ERRORS = ("Unreadable", "ReadError", "ContainerError")
+KEYS = {**dict.fromkeys(ERRORS, 0), "warn": 0, "because": 1}  # which argument is the key
 
 
 def gaps(message: str) -> set[str]:
@@ -24,9 +25,13 @@ def gaps(message: str) -> set[str]:
 def raised() -> set[str]:
     """The keys that the code names."""
     trees = (ast.parse(path.read_text("utf-8")) for path in Path(checker.__file__).parent.rglob("*.py"))
-    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    named = (call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id in ERRORS and call.args)
-    return {str(node.value) for first in named for node in ast.walk(first) if isinstance(node, ast.Constant)}
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
+    named = (call.args[KEYS[name]] for call in calls if (name := called(call.func)) in KEYS)
+    return {str(node.value) for key in named for node in ast.walk(key) if isinstance(node, ast.Constant)}
+
+
+def called(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
 
 
 @pytest.mark.parametrize("language", languages())

@@ -21,3 +21,10 @@ class Unreadable(Exception):
 
     def __str__(self) -> str:
         return self.told("en")
+
+
+def because(cause: Unreadable, key: str, **values: str | int) -> Unreadable:
+    """What follows from that: its sentence may have {cause} in it."""
+    effect = Unreadable(key, **values)
+    effect.__cause__ = cause
+    return effect

@@ -30,7 +30,6 @@ from checker.readers.docx.story import Story
 from checker.readers.docx.styles import Styles
 
 EXTENSIONS = (".docx", ".docm")
-_NO_TEXT = "the document holds no text; text in pictures is not read"
 
 
 def recognises(data: bytes) -> bool:
@@ -55,7 +54,7 @@ def read(path: str, data: bytes) -> Document:
     blocks += _notes(package, context)
     blocks += _heads(package, context)
     if not blocks:
-        context.warn(_NO_TEXT)
+        context.warn("no_text")
     warnings = (*package.warnings, *context.warnings)
     return Document(path=path, format="docx", sha256=sha256(data), blocks=tuple(blocks), warnings=warnings)
 

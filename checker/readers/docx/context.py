@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.locales.unreadable import Unreadable
 from checker.readers.docx.notes import Marks
 from checker.readers.docx.numbering import List
 from checker.readers.docx.styles import Styles
@@ -17,9 +18,10 @@ class Context:
     styles: Styles
     lists: dict[int, List]
     marks: Marks = field(default_factory=Marks)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Unreadable] = field(default_factory=list)
     tables: int = 0
 
-    def warn(self, message: str) -> None:
-        if message not in self.warnings:
-            self.warnings.append(message)
+    def warn(self, key: str, **values: str | int) -> None:
+        """Something was left out: a key of the locale's problems. It is said once."""
+        if (key, values) not in [(warning.key, warning.values) for warning in self.warnings]:
+            self.warnings.append(Unreadable(key, **values))

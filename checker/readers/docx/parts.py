@@ -10,6 +10,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.containers import Container, ContainerError
+from checker.locales.unreadable import Unreadable, because
 from checker.readers import ReadError
 from checker.readers.docx.names import REL, M, W
 
@@ -37,7 +38,7 @@ class Package:
     """The parts of one file. Raises ReadError where it is no Word document, or cannot be opened."""
 
     def __init__(self, data: bytes) -> None:
-        self.warnings: list[str] = []
+        self.warnings: list[Unreadable] = []
         self._container = _open(data)
         self._names = {name.lower(): name for name in self._container.names}
         try:
@@ -67,7 +68,7 @@ class Package:
         try:
             return self._xml(name)
         except ContainerError as error:
-            self.warnings.append(f"{error}; it was left out")
+            self.warnings.append(because(error, "part_left_out"))
             return None
 
     def _has(self, part: str) -> bool:
@@ -80,7 +81,7 @@ class Package:
         try:
             return self._relations(part)
         except ContainerError as error:
-            self.warnings.append(f"{error}; what it refers to was left out")
+            self.warnings.append(because(error, "references_left_out"))
             return []
 
     def _relations(self, part: str) -> list[Relation]:

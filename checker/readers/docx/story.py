@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 20
 _EMBEDDED = W + "altChunk"
-_TOO_DEEP = f"tables or text boxes that stand more than {DEEPEST} deep in one another were left out"
-_NOT_WORD = "a piece of another file (altChunk) was left out; open the document in Word and save it to include it"
 
 
 class _Open(NamedTuple):
@@ -72,7 +70,7 @@ class Story:
     def _boxes(self, depth: int) -> list[Block]:
         boxes, self._waiting = self._waiting, []
         if boxes and depth >= DEEPEST:
-            self.context.warn(_TOO_DEEP)
+            self.context.warn("deep_left_out", most=DEEPEST)
             return []
         part = "textbox" if self.part == "body" else self.part
         return [block for box in boxes for block in self.blocks(box, part, depth + 1)]
@@ -93,7 +91,7 @@ class Story:
                 if child.tag == TABLE:
                     yield child
                 else:
-                    self.context.warn(_NOT_WORD)
+                    self.context.warn("chunk_left_out")
         if group:
             yield group
 
@@ -126,7 +124,7 @@ class Story:
         """The table; None where no row of it is left."""
         grid = layout(element)
         if grid.cut:
-            self.context.warn(f"table {path} is wider than {MOST_COLUMNS} columns; the rest was left out")
+            self.context.warn("wide_left_out", table=path, most=MOST_COLUMNS)
         table = _Open(Place(file=place.file, part=place.part, table=path), depth, {}, [])
         rows = tuple(self._row(slots, number, table) for number, slots in enumerate(grid.rows, 1))
         return Table(rows, path, grid.headers, tuple(table.nested)) if rows else None
@@ -152,7 +150,7 @@ class Story:
                 texts.append(one_text(item))
                 self._waiting += [box for read in item for box in read.inline.boxes]
             elif table.depth >= DEEPEST:
-                self.context.warn(_TOO_DEEP)
+                self.context.warn("deep_left_out", most=DEEPEST)
             else:
                 inner = self._table(item, f"{place.table}.{len(table.nested) + 1}", place, table.depth + 1)
                 table.nested.extend([inner] if inner else [])
