@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+import msgspec
 
 from checker import finders
 from checker.figure import Figure, Written
@@ -12,13 +15,14 @@ from checker.judge import Traced
 from checker.judge import trace as traced
 from checker.place import Place
 from checker.quantity import Interval
+from checker.recognise.cues import NOTHING, cues
 from checker.recognise.reading import Reading
 from checker.rules import Rule
 from checker.rules.applies import applies
 from checker.units import Base
 from checker.wording import exact, format_number
 
-_MOST = 200
+_MOST, _MOST_WORDS = 200, 4
 _WHY_NOT = {
     "series": "no check: too few of the rows like this one hold, so the columns were probably misread",
     "rival": "no check: another reading of the same words was taken",
@@ -52,6 +56,19 @@ def _looked(reading: Reading, rule: Rule) -> Iterator[str]:
         return
     passages = sum(bool(passage.figures) for passage in reading.passages)
     yield f"{len(reading.grids)} tables, {passages} passages with figures"
+    for name, words in msgspec.to_builtins(rule.options).items():
+        if isinstance(words, dict) and all(isinstance(word, str) for word in words.get(reading.locale.language, ())):
+            yield f"{name}: {_found(reading, cues(words, reading.locale))}"
+
+
+def _found(reading: Reading, pattern: re.Pattern[str]) -> str:
+    """Where the words of an option stand."""
+    if pattern.pattern == NOTHING:
+        return f"no words for the document's language ({reading.locale.language})"
+    hits = [(match[0], passage.text.place(match.start())) for passage in reading.passages for match in pattern.finditer(passage.folded)]
+    shown = ", ".join(f"'{word}' {_where(place)}" for word, place in hits[:_MOST_WORDS])
+    more = f" and {len(hits) - _MOST_WORDS} more" if len(hits) > _MOST_WORDS else ""
+    return f"{shown}{more}" if hits else "none of its words is in the document"
 
 
 def _claim(one: Traced, rule: Rule, reading: Reading) -> Iterator[str]:

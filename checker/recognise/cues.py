@@ -15,6 +15,9 @@ from checker.text import bare, fold_words
 Cues = dict[str, list[str]]
 """Words by language: {vi: [tổng cộng, cộng], en: [total]}."""
 
+NOTHING = "(?!)"
+"""The pattern of no words."""
+
 Patterns = Mapping[str, re.Pattern[str]]
 """The cues of a rule as patterns, by the name of the option."""
 
@@ -42,7 +45,7 @@ def _pattern(words: tuple[str, ...], loose: bool) -> re.Pattern[str]:
     for word in folded:
         for first in {word[0], bare(word[0])} if loose else {word[0]}:
             by_first[first].append(_rest(word, loose))
-    return re.compile("|".join(_beginning(first) + f"(?:{'|'.join(rest)})" for first, rest in by_first.items()) or "(?!)")
+    return re.compile("|".join(_beginning(first) + f"(?:{'|'.join(rest)})" for first, rest in by_first.items()) or NOTHING)
 
 
 def _beginning(first: str) -> str:
