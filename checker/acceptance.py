@@ -23,6 +23,10 @@ from checker.rules.faults import fault
 SUFFIX = ".checker.toml"
 
 
+class AcceptanceError(RuleError):
+    """The file beside a report is wrong. The other reports of a call can be checked."""
+
+
 class Sidecar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file beside a report."""
 
@@ -30,7 +34,7 @@ class Sidecar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def explained(report: DiscrepancyReport, config: Config, path: str) -> DiscrepancyReport:
-    """The report on the file `path` with its accepted findings marked, and the stale acceptances. Raises RuleError for a wrong sidecar file."""
+    """The report on the file `path` with its accepted findings marked, and the stale acceptances. Raises AcceptanceError."""
     listed = {entry.fingerprint: (entry, file) for entry, file in (*_of_repository(path, config), *_beside(path))}
     if not listed:
         return report
@@ -66,17 +70,20 @@ def _sidecar(path: str) -> str:
 
 
 def _beside(path: str) -> Iterator[tuple[Entry, str]]:
+    """Those of the file beside a report; standard input and a text have none."""
+    if path in ("", "-"):
+        return
     file = Path(_sidecar(path))
     try:
         data = tomllib.loads(file.read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RuleError(f"{file}: the accepted findings cannot be read: {error}") from error
+        raise AcceptanceError(f"{file}: the accepted findings cannot be read: {error}") from error
     try:
         yield from ((entry, str(file)) for entry in msgspec.convert(data, Sidecar).accepted)
     except msgspec.ValidationError as error:
-        raise RuleError(f"{file}: {fault(error, data, Sidecar).message}") from error
+        raise AcceptanceError(f"{file}: {fault(error, data, Sidecar).message}") from error
 
 
 def _of_repository(path: str, config: Config) -> Iterator[tuple[Entry, str]]:

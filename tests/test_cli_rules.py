@@ -173,3 +173,12 @@ def test_the_schema_of_rule_files_takes_the_rules_that_ship(run: Run) -> None:
     schema.validate(own)
     own["rules"][0]["severty"] = "error"
     assert not schema.is_valid(own)
+
+
+def test_a_wrong_file_beside_one_report_leaves_the_others(run: Run) -> None:
+    Path("bad.md.checker.toml").write_text("[[accepted]]\nreson = 'x'\n", "utf-8")
+    Path("other.md").write_text(BAD, "utf-8")
+    ran = run("check", "bad.md", "other.md")
+    assert ran.code == 2
+    assert "✖ bad.md: bad.md.checker.toml: there is no key 'reson' here; did you mean 'reason'?" in ran.out
+    assert "other.md, bảng 1" in ran.out

@@ -126,3 +126,12 @@ def test_a_repository_lists_its_own(report: Path, tmp_path: Path) -> None:
     assert checked(report).open
     (tmp_path / "checker.toml").write_text(entry.replace(finding.fingerprint, "0" * 16) + 'file = "data/q2.md"\n', "utf-8")
     assert [stale.fingerprint for stale in checked(report).stale] == ["0" * 16]
+
+
+def test_a_text_has_no_file_beside_it(report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (finding,) = checked(report).findings
+    for name in (".checker.toml", "-.checker.toml"):
+        (tmp_path / name).write_text(f'[[accepted]]\nfingerprint = "{finding.fingerprint}"\nreason = "so"\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert check(BAD, config=True).open
+    assert Checking(Asked()).check("-", BAD.encode()).open

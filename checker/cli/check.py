@@ -70,6 +70,7 @@ def _writer(name: str) -> Writer:
 
 def _results(arguments: argparse.Namespace, checking: Checking) -> Results:
     """The report of each document, or why there is none."""
+    from checker.acceptance import AcceptanceError
     from checker.locales.unreadable import Unreadable
     from checker.results import Problem, Results
 
@@ -82,6 +83,8 @@ def _results(arguments: argparse.Namespace, checking: Checking) -> Results:
             reports.append(checking.check(path, data))
         except Unreadable as error:
             problems.append(Problem(path, error.told(language)))
+        except AcceptanceError as error:
+            problems.append(Problem(path, str(error)))
         except RecursionError:
             problems.append(Problem(path, Unreadable("too_deep").told(language)))
     return Results(tuple(reports), tuple(problems), checking.packs, arguments.lang, __version__)
