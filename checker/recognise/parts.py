@@ -27,12 +27,13 @@ _BEFORE = 30
 @dataclass(frozen=True)
 class Segment:
     """A segment of a list. `outer` are its plain figures outside brackets, `inner` the first one of each bracket;
-    `strong` says that a semicolon or a new line stands before it."""
+    `strong` says that a semicolon or a new line stands before it; `aside` that a word makes something else of all its figures."""
 
     stretch: Stretch
     outer: tuple[Figure, ...]
     inner: tuple[Figure, ...]
     strong: bool
+    aside: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -109,7 +110,7 @@ def _segment(stretch: Stretch, not_parts: re.Pattern[str], strong: bool) -> Segm
     outer = _outer(stretch)
     kept = tuple(f for f in outer if not excluded(passage, f, not_parts, stretch.start))
     aside = bool(outer) and not kept  # "tăng 19 sáng kiến so với năm 2023 (124 sáng kiến)"
-    return Segment(stretch, kept, () if aside else tuple(f for f in inner if f is not None), strong)
+    return Segment(stretch, kept, () if aside else tuple(f for f in inner if f is not None), strong, aside)
 
 
 def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start: int = 0) -> bool:
@@ -119,10 +120,16 @@ def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start
     if before and before[0].unit == PERCENT:  # "giảm 70% cho 748 học sinh"
         begin = max(begin, before[0].end)
     said = not_parts.search(folded, begin, figure.start)
-    if said is None or (_is_in_list(passage, said.start()) and said.end() + 1 >= figure.start):
+    if said is None or _is_counted(passage, said.start()) or (_is_in_list(passage, said.start()) and said.end() + 1 >= figure.start):
         return False
     mark = max(folded.rfind(c, begin, figure.start) for c in ",;:()")
     return mark < begin or not_parts.search(folded, mark, figure.start) is not None
+
+
+def _is_counted(passage: Passage, position: int) -> bool:
+    """Does a figure stand right before the word ("11 chỉ tiêu vượt và 04 chỉ tiêu đạt")?"""
+    before = passage.figures_before(position, 1)
+    return bool(before) and before[0].end + 1 >= position
 
 
 def _is_in_list(passage: Passage, position: int) -> bool:

@@ -12,6 +12,7 @@ from checker.recognise.kinds import is_plain
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.restated.lookalikes import telling_digits
+from checker.units import PERCENT
 
 _MOST_WHOLES = 12
 _MOST_PAIRED = 4
@@ -47,10 +48,15 @@ def left_over(passage: Passage, words: Patterns) -> Iterator[LeftOver]:
         for whole, *done in (earlier[i:] for i in range(len(earlier))):
             for parts in ((*done, rest), (*done[-1:], rest)):
                 if len(parts) > 1:
-                    fits = all(part.quantity.value <= whole.quantity.value for part in parts[:-1])
-                    yield LeftOver(whole, parts, match, likely=fits)
+                    yield LeftOver(whole, parts, match, likely=not _is_share(passage, whole))
             for first in range(1, len(done) - 1):
                 yield LeftOver(whole, (*done[first:], rest), match, likely=False)
+
+
+def _is_share(passage: Passage, figure: Figure) -> bool:
+    """ "loại tốt 16 hợp tác xã (26,2%)": a part itself."""
+    following = passage.figures_between(figure.end, figure.end + _REACH)[:1]
+    return bool(following) and following[0].unit == PERCENT and "(" in passage.folded[figure.end : following[0].start]
 
 
 def _between(passage: Passage, whole: Figure, position: int, rest: Figure, not_parts: re.Pattern[str]) -> tuple[Figure, ...]:

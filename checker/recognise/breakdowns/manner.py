@@ -83,6 +83,8 @@ def up_to_others(found: Sequence[Segment], words: Patterns) -> Sequence[Segment]
 def _begins_another(segment: Segment, open_: re.Pattern[str]) -> bool:
     """ "…; chủ yếu ở xã A (602 người)", "…; địa bàn đến chủ yếu là Lào (19 đoàn)"."""
     first = segment.figures[0].start - segment.stretch.start if segment.figures else 0
+    if segment.strong and segment.aside:  # "…; so với năm 2021 giảm 03 vụ (14 vụ)"
+        return True
     return open_.match(segment.words.lstrip()) is not None or (segment.strong and open_.search(segment.words, 0, first) is not None)
 
 
