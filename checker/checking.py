@@ -10,6 +10,7 @@ from checker.config import Config, config_for, overridden
 from checker.readers import read
 from checker.report import DiscrepancyReport
 from checker.rules import Pack, Rule, RuleError, load_packs
+from checker.rules.faults import near
 from checker.run import check_document
 
 
@@ -74,6 +75,10 @@ class Checking:
 def _in_force(asked: Asked, config: Config) -> InForce:
     settings = config.settings
     packs = overridden(load_packs((*config.rules, *asked.rules), settings.variables), settings)
+    for name in settings.variables:
+        known = [variable for pack in packs for variable in pack.variables]
+        if name not in known:
+            raise RuleError(f"{config.file}: variables: no pack has a variable '{name}'{near(name, known)}")
     asked = asked._replace(
         select=asked.select or tuple(settings.select),
         ignore=(*settings.ignore, *asked.ignore),

@@ -1,7 +1,7 @@
 """A rule tried on its own examples: does it hold, is it broken, does it stay silent as its tests say?
 
-`given` is a small document as Markdown; or the path of one, relative to the rule file: a text in one line that ends like a file
-which is there. Which documents the pack is for (`applies_to`) does not count.
+`given` is a small document as Markdown; or the path of one, relative to the rule file: a text in one line that ends like one
+(".docx"). Which documents the pack is for (`applies_to`) does not count.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from checker.formula.outcome import Verdict
-from checker.readers import read
+from checker.readers import extensions, read
 from checker.report import Check, DiscrepancyReport
-from checker.rules import Pack, Rule
+from checker.rules import Pack, Rule, RuleError
 from checker.rules.model import AppliesTo, Example
 from checker.run import check_document
 
@@ -57,10 +57,12 @@ def try_example(rule: Rule, kind: Kind, number: int, example: Example, packs: tu
 
 def _given(given: str, folder: Path) -> tuple[str, bytes]:
     text = given.strip()
-    if "\n" not in text and "." in text and len(text) < 200:
+    if "\n" not in text and text.lower().endswith(extensions()):
         path = folder / text
-        if path.is_file():
+        try:
             return str(path), path.read_bytes()
+        except OSError as error:
+            raise RuleError(f"{path}: an example names this file, which cannot be read") from error
     return "example.md", given.encode()
 
 

@@ -21,7 +21,7 @@ from checker.place import Place, Spot
 from checker.recognise.reading import Reading
 from checker.repeats import told_once
 from checker.report import Check, Severity
-from checker.rules.model import Rule
+from checker.rules.model import SHIPPED, Rule
 from checker.slips import one_slip_explains
 
 _NEAR = 10
@@ -36,8 +36,10 @@ class _Decided:
 
 def judge(reading: Reading, rules: Iterable[Rule]) -> tuple[Check, ...]:
     """The checks of a document, in the order of the places that they point at."""
+    rules = tuple(rules)
     checks = [check for rule in rules for check in _apply(rule, reading)]
-    return told_once(sorted(checks, key=lambda check: check.place.order))
+    shipped = {rule.id for rule in rules if rule.pack == SHIPPED}
+    return told_once(sorted(checks, key=lambda check: check.place.order), shipped)
 
 
 @dataclass(frozen=True)

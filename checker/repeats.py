@@ -9,7 +9,7 @@ which says more exactly what is wrong. Such a formula is no figure of its own, b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from checker.figure import Written
 from checker.formula.outcome import Verdict
@@ -20,16 +20,16 @@ from checker.report import Check
 Figures = frozenset[tuple[Spot, str]]
 
 
-def told_once(checks: Sequence[Check]) -> tuple[Check, ...]:
-    """The checks, without the broken ones that repeat another."""
+def told_once(checks: Sequence[Check], shipped: Collection[str]) -> tuple[Check, ...]:
+    """The checks, without the broken ones of rules that ship which repeat another: a rule of one's own says what its author wants told."""
     broken = [(number, check) for number, check in enumerate(checks) if check.finding and check.verdict == Verdict.BROKEN]
     told: set[Figures] = set()
     here: dict[Spot, list[Figures]] = defaultdict(list)
     repeats: set[int] = set()
-    for number, check in sorted(broken, key=lambda item: _rank(item[1])):
+    for number, check in sorted(broken, key=lambda item: (item[1].rule in shipped, *_rank(item[1]))):
         figures, spot = _figures(check), check.place.spot
         if (len(figures) > 1 and figures in told) or any(_is_part(figures, other) for other in here[spot]):
-            repeats.add(number)
+            repeats |= {number} if check.rule in shipped else set()
         else:
             told.add(figures)
             here[spot].append(figures)

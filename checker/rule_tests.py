@@ -44,18 +44,18 @@ def report(rules: Iterable[Rule], packs: tuple[Pack, ...]) -> tuple[str, bool]:
         if results and not any(one.fired for one in results):
             quiet += 1
             lines.append(f"✖ {rule.code} {rule.id} · {_place(rule)}: it has never fired: no example gives it anything to check")
-        lines += [f"▲ {rule.code} {rule.id} · {_place(rule)}: it has no example that {lack}" for lack in _lacking(rule)]
+        lines += [f"✖ {rule.code} {rule.id} · {_place(rule)}: it has no example that {lack}" for lack in _lacking(rule)]
         tried, wrong = tried + len(results), wrong + len(failed)
     problems = len([line for line in lines if line.startswith("✖")])
-    lines.append(f"{count} rules, {tried} examples: {tried - wrong} as they should be, {wrong} not; {quiet} rules never fired")
+    lines.append(f"{_many(count, 'rule')}, {_many(tried, 'example')}: {tried - wrong} as they should be, {wrong} not; {quiet} never fired")
     return "\n".join(lines) + "\n", problems > 0
 
 
 def _tried(rule: Rule, packs: tuple[Pack, ...], lines: list[str]) -> list[Tried]:
     try:
         return list(try_rule(rule, packs))
-    except Unreadable as error:
-        lines.append(f"✖ {rule.code} {rule.id} · {_place(rule)}: an example cannot be read: {error.told('en')}")
+    except (Unreadable, RuleError) as error:
+        lines.append(f"✖ {rule.code} {rule.id} · {_place(rule)}: an example cannot be read: {error}")
         return []
 
 
@@ -64,6 +64,10 @@ def _lacking(rule: Rule) -> list[str]:
     tests = rule.source.tests
     told = ((tests.holds, "holds"), (tests.broken, "is broken"), (tests.silent, "it must be silent on"))
     return [what for examples, what in told if not examples]
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _place(rule: Rule) -> str:

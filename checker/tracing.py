@@ -40,7 +40,7 @@ def trace(reading: Reading, rule: Rule) -> Iterator[str]:
     yield from (f"  {line}" for line in _looked(reading, rule))
     claims = traced(reading, rule)
     checks = sum(not one.why_not for one in claims)
-    yield f"{len(claims)} claims, {checks} checks"
+    yield f"claims: {len(claims)}, of them checks: {checks}"
     for one in claims[:_MOST]:
         yield from _claim(one, rule, reading)
     if len(claims) > _MOST:

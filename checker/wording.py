@@ -115,7 +115,8 @@ class _Telling:
 
     def _message(self, gap: Fraction | None) -> str:
         outcome, words = self.check.outcome, self.language.section("messages")
-        names = {**self.check.claim.named, "stated": self._stated_text()}
+        told = {role: filling.text for role, filling in self.check.claim.roles.items() if not isinstance(filling, tuple)}
+        names = {**told, **self.check.claim.named, "stated": self._stated_text()}
         if outcome.verdict == Verdict.UNKNOWN:
             reasons = self.language.section("reasons")
             reason = str(reasons.get(outcome.reason, outcome.reason)).format_map(_Names(names))

@@ -61,7 +61,7 @@ def put(text: str, name: str = "mine.yaml") -> str:
 
 def test_rules_that_do_as_they_should(run: Run) -> None:
     name = put(RULE.format(holds=HOLDS, computed="12"))
-    assert run("rules", "test", name) == Ran(0, "1 rules, 3 examples: 3 as they should be, 0 not; 0 rules never fired\n", "")
+    assert run("rules", "test", name) == Ran(0, "1 rule, 3 examples: 3 as they should be, 0 not; 0 never fired\n", "")
     assert run("rules", "--rules", name, "test", "mine").code == 0
 
 
@@ -87,7 +87,7 @@ def test_an_example_may_be_a_file_beside_the_rules(run: Run, tmp_path: Path) -> 
 
 def test_a_rule_file_to_begin_with_works(run: Run) -> None:
     assert run("rules", "new", "loans.yaml").code == 0
-    assert run("rules", "test", "loans.yaml").out == "1 rules, 3 examples: 3 as they should be, 0 not; 0 rules never fired\n"
+    assert run("rules", "test", "loans.yaml").out == "1 rule, 3 examples: 3 as they should be, 0 not; 0 never fired\n"
     again = run("rules", "new", "loans.yaml")
     assert (again.code, again.err) == (2, "checker: loans.yaml: there is a file of that name already\n")
 
@@ -101,7 +101,7 @@ def test_trace_says_what_is_missing(run: Run) -> None:
     assert ran.code == 0
     assert "table 1: price: no column of figures like 'đơn giá'" in ran.out
     assert "the headers are mục | kinh phí" in ran.out
-    assert ran.out.rstrip().endswith("0 claims, 0 checks")
+    assert ran.out.rstrip().endswith("claims: 0, of them checks: 0")
 
 
 def test_trace_shows_the_figures_of_a_claim(run: Run) -> None:
@@ -182,3 +182,34 @@ def test_a_wrong_file_beside_one_report_leaves_the_others(run: Run) -> None:
     assert ran.code == 2
     assert "✖ bad.md: bad.md.checker.toml: there is no key 'reson' here; did you mean 'reason'?" in ran.out
     assert "other.md, bảng 1" in ran.out
+
+
+def test_a_rule_of_ones_own_is_told_beside_those_that_ship(run: Run) -> None:
+    name = put(RULE.format(holds=HOLDS, computed="12").replace("toàn bộ", "cộng"))
+    out = run("check", "--rules", name, "--format", "json", "bad.md").out
+    assert [finding["code"] for finding in json.loads(out)["reports"][0]["findings"]] == ["M001"]
+
+
+def test_an_example_that_names_a_file_which_is_not_there(run: Run) -> None:
+    ran = run("rules", "test", put(RULE.format(holds="nothere.md", computed="12")))
+    assert ran.code == 1
+    assert "an example cannot be read: nothere.md: an example names this file, which cannot be read" in ran.out
+
+
+def test_a_rule_needs_all_three_kinds_of_examples(run: Run) -> None:
+    text = RULE.format(holds=HOLDS, computed="12")
+    ran = run("rules", "test", put(text[: text.index("    silent:")]))
+    assert (ran.code, "it has no example that it must be silent on" in ran.out) == (1, True)
+
+
+def test_a_variable_of_the_configuration_that_no_pack_has(run: Run) -> None:
+    Path("checker.toml").write_text("variables = {yaer = 2024}\n", "utf-8")
+    ran = run("check", "bad.md")
+    assert ran.code == 2
+    assert "variables: no pack has a variable 'yaer'" in ran.err
+
+
+def test_a_message_may_say_what_plays_a_role(run: Run) -> None:
+    rule = RULE.format(holds=HOLDS, computed="12").replace("find:", 'message: {vi: "ghi {total}, cộng {computed}"}\n  find:', 1)
+    Path("own.md").write_text("| Mục | Số |\n|-|-|\n| An | 7 |\n| Ba | 5 |\n| Toàn bộ | 13 |\n", "utf-8")
+    assert "ghi 13, cộng 12" in run("check", "--rules", put(rule), "own.md").out

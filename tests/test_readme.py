@@ -158,7 +158,7 @@ def test_the_python_runs(number: int, place: Path) -> None:
 
 @pytest.mark.parametrize("name", ["loans.yaml", "form.yaml"])
 def test_the_examples_of_the_rule_files_behave(place: Path, name: str) -> None:
-    assert prints(f"checker rules test {name}", place).endswith("as they should be, 0 not; 0 rules never fired\n")
+    assert prints(f"checker rules test {name}", place).endswith("as they should be, 0 not; 0 never fired\n")
 
 
 def test_the_tests_of_the_page_pass(place: Path) -> None:

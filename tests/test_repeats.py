@@ -33,8 +33,14 @@ def check(code: str, names: str, severity: Severity = ERROR, verdict: Verdict = 
     return Check(code, code, severity, claim, ONE, Outcome(verdict), verdict == Verdict.BROKEN)
 
 
-def told(*checks: Check) -> list[str]:
-    return [one.code for one in told_once(checks)]
+def told(*checks: Check, own: str = "") -> list[str]:
+    return [one.code for one in told_once(checks, {check.rule for check in checks} - {own})]
+
+
+def test_a_rule_of_ones_own_is_told_and_what_ships_repeats_it() -> None:
+    assert told(check("T1", "ab"), check("M1", "ab", NOTE), own="M1") == ["M1"]
+    assert told(check("T1", "abc"), check("M1", "ab"), own="M1") == ["M1"]
+    assert told(check("T1", "ab"), check("M1", "cd"), own="M1") == ["T1", "M1"]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         return FAILED
     if not arguments.fingerprint:
         for check in report.open:
-            print(f"{check.fingerprint}  {check.code}  {check.message}  {check.working}")
+            where = f"line {check.place.line}" if check.place.line else f"paragraph {check.place.paragraph}"
+            print(f"{check.fingerprint}  {check.code}  {where}  {check.message}  {check.working}")
         return OK
     found = [check for check in report.open if check.fingerprint.startswith(arguments.fingerprint)]
     if len(found) != 1:

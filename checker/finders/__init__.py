@@ -9,6 +9,7 @@ A finder is a module with
 It may have
 
 - `units(options)`, the unit or kind of those roles that have one: a formula that adds money and people is then refused;
+- `problem(options)`, what is wrong with options that are each right in themselves;
 - `trace(reading, options)`, lines that say what it looked at and what was missing.
 
 Its docstring is its manual page. Finders of other packages are entry points of the group `checker.finders`.
@@ -21,7 +22,6 @@ from functools import cache
 from typing import Any, Protocol, cast
 
 from checker.claim import Claim
-from checker.locales import languages, load
 from checker.plugins import Plugins
 from checker.recognise.reading import Reading
 
@@ -46,17 +46,16 @@ def get(name: str) -> Finder:
     return cast(Finder, _PLUGINS.get(name))
 
 
+def problem(finder: Finder, options: Any) -> str:
+    """What is wrong with the options as a whole, "" where nothing is."""
+    told = getattr(finder, "problem", None)
+    return str(told(options)) if told else ""
+
+
 def units(finder: Finder, options: Any) -> Mapping[str, str]:
     """The unit or kind of each role that has one."""
     told = getattr(finder, "units", None)
     return cast(Mapping[str, str], told(options)) if told else {}
-
-
-@cache
-def kinds() -> tuple[frozenset[str], frozenset[str]]:
-    """What can be counted, and the units, of all languages."""
-    data = [load(language).data for language in languages()]
-    return frozenset(kind for one in data for kind in one["counted"]), frozenset(unit for one in data for unit in one["units"].values())
 
 
 def every() -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
-_MOST = 4
+_MOST, _MOST_STATED = 4, 12
 _REACH = 400
 
 
@@ -83,12 +83,13 @@ def _claims(passage: Passage, position: int, grids: Sequence[Grid], labels: re.P
     totals = _totals(grids, labels)
     others = [figure for grid in grids for row in grid.rows for figure in row.figures.values()]
     start = max(passage.clauses.sentence(position - 1)[0], position - _REACH)
-    near = [f for f in passage.figures_before(position, _MOST) if f.start >= start and is_plain(f)]
-    before = [f for f in near if f.certain and f.quantity.bound is None and not excluded(passage, f, changes)]
-    stated = {id(total) for total in totals for f in near if _fits(f, total) and f.quantity.value == total.quantity.value}
+    near = [f for f in passage.figures_before(position, _MOST_STATED) if f.start >= start]
+    before = [f for f in near[:_MOST] if is_plain(f) and f.certain and f.quantity.bound is None and not excluded(passage, f, changes)]
+    stated = {total.quantity.value for total in totals for f in near if f.unit == total.unit and f.quantity.value == total.quantity.value}
     for number, figure in enumerate(before):
         fitting = [total for total in totals if _fits(figure, total)]
-        fitting = [total for total in fitting if id(total) not in stated or total.quantity.value == figure.quantity.value]
+        if figure.quantity.value not in stated:
+            fitting = [total for total in fitting if total.quantity.value not in stated and (not stated or total.unit or total.counted)]
         kin = [f for f in before if (f.unit, f.counted) == (figure.unit, figure.counted)]
         alone = (
             number == 0 and len(kin) == 1 and len({total.quantity.value for total in fitting}) == 1 and bool(figure.unit or figure.counted)

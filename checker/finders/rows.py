@@ -16,6 +16,7 @@ those that stand closest together are taken; a column whose header is the name a
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -33,6 +34,7 @@ from checker.recognise.reading import Reading
 from checker.units import PERCENT
 
 _MOST_CANDIDATES = 4
+_SHARE = re.compile(r"\d{1,3}/[1-9]\d{0,2}|[01]?\.?\d{1,3}")
 
 Chosen = Mapping[str, tuple[Column, ...]]
 """The columns that play each role, in the order of the rule."""
@@ -43,6 +45,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_these: Cues = {}
     together: list[str] = []
     support: str = "1/2"
+
+    def __post_init__(self) -> None:
+        if not _SHARE.fullmatch(self.support) or not 0 < Fraction(self.support) <= 1:
+            raise ValueError("'support' is a share of the rows, as 1/2 or 0.6")
 
 
 def roles(options: Options) -> Mapping[str, str]:

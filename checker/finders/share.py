@@ -121,7 +121,7 @@ def _is_of_a_plan(passage: Passage, whole: Figure, percent: Figure, words: Patte
 
 def _says_else(between: str, words: Patterns) -> bool:
     """Has the percentage a subject of its own ("14/14 trường có bếp ăn, tỷ lệ trẻ ăn bán trú đạt 96,8%")?"""
-    _, mark, clause = between.rpartition(next((m for m in ";," if m in between), "\0"))
+    _, mark, clause = between.rpartition(next((m for m in ";:," if m in between), "\0"))
     clause = words["whole"].sub(" ", words["of"].sub(" ", clause))
     return bool(mark) and len(_WORD.findall(clause)) > 1
 

@@ -31,7 +31,7 @@ _FORMULA = re.compile(
 )
 _LABEL = re.compile(r"[(\[]?(?P<label>\d{1,2}[a-z]?)[)\]]?\s*(?:=|\Z)")
 _OWN_LABEL = re.compile(r"[(\[](?P<label>\d{1,2}[a-z]?)[)\]]")
-_REFERENCE = re.compile(r"[(\[]?(?P<label>(?<![\w.,])\d{1,2}[a-z]?(?![\w.,]))[)\]]?")
+_REFERENCES = (re.compile(r"[(\[](?P<label>\d{1,2}[a-z]?)[)\]]"), re.compile(r"(?<![\w.,])(?P<label>\d{1,2}[a-z]?)(?![\w.,])"))
 _SIGNS = str.maketrans({"×": "*", "x": "*", "X": "*", "÷": "/", ":": "/", "−": "-", "–": "-", "[": "(", "]": ")"})
 _HUNDRED = "100"
 
@@ -76,7 +76,9 @@ def _formula(text: str, columns: Mapping[str, int], of_percent: bool) -> Express
     quotient = "/" in text or ":" in text
     percent = "%" in text or (of_percent and quotient)
     source = text.replace("%", "").translate(_SIGNS).strip(" .,*/")
-    named = _REFERENCE.sub(lambda m: f" c{m['label']} " if m["label"] in columns and m["label"] != _HUNDRED else m[0], source)
+    named = source
+    for reference in _REFERENCES:  # "(7)" is a column, the brackets of "(7+8)/6" are brackets
+        named = reference.sub(lambda m: f" c{m['label']} " if m["label"] in columns and m["label"] != _HUNDRED else m[0], named)
     try:
         formula = parse(named)
     except FormulaError:

@@ -57,8 +57,8 @@ class _Table:
         self.doubted = loose_cues(options.doubted, reading.locale)
         self.not_added = loose_cues(options.not_added, reading.locale)
         self.columns = [column for column in grid.numbers if self._can_be_added(column)]
-        self.addends = Addends(grid, self.columns, self.of_which)
         self.subtotals = subtotals(grid, [column.index for column in self.columns], self._is_announced)
+        self.addends = Addends(grid, self.columns, self.of_which, self.subtotals)
         self.subtotalled = {subtotal.row.index for subtotal in self.subtotals}
 
     def claims(self) -> Iterator[Claim]:

@@ -11,8 +11,8 @@ Each key is a role of the formula (number) and names one value:
 - `near`: words of the running text; the value is the first figure behind them in their sentence, else the one right before them.
 - `table`, `row`, `column`: the table whose headers bear all the names of `table`; the row whose label begins with `row`, or
   holds it; the column whose header does. Words are compared also without diacritics.
-- `unit`: a unit (VND, percent, hectare, tonne …) or a kind of thing counted (person, household …); figures of others are passed
-  over. With units, a formula that adds money and people is refused when the rule is loaded.
+- `unit`: a unit (VND, percent, hectare …) or a kind of thing counted (person, household …), or one of their words ("đồng", "học
+  viên"); figures of others are passed over. With units, a formula that adds money and people is refused when the rule is loaded.
 - `take`: `first` (the default), `last` or `every`: a claim for each figure found. One value of a rule may take every one.
 
 Words are a text, a list of them, or lists by language: {vi: […], en: […]}. A value that is nowhere makes no claim; `checker
@@ -29,6 +29,7 @@ import msgspec
 from checker.claim import Claim
 from checker.figure import Figure
 from checker.locales import languages
+from checker.locales.kinds import kind_of
 from checker.recognise.cues import Cues
 from checker.recognise.named_values import Wanted, lacking, values
 from checker.recognise.reading import Reading
@@ -62,6 +63,12 @@ def roles(options: Options) -> Mapping[str, str]:
     return dict.fromkeys(options, "number")
 
 
+def problem(options: Options) -> str:
+    """Two values that each take every figure would make a claim of every pair."""
+    every = [name for name, value in options.items() if value.take == "every"]
+    return f"only one value may take every figure, not {' and '.join(every)}" if len(every) > 1 else ""
+
+
 def units(options: Options) -> Mapping[str, str]:
     """The unit or kind of each role that states one."""
     return {name: value.unit for name, value in options.items() if value.unit}
@@ -92,7 +99,7 @@ def trace(reading: Reading, options: Options) -> Iterator[str]:
 
 
 def _wanted(value: Value) -> Wanted:
-    return Wanted(_cues(value.near), [_cues(words) for words in value.table], _cues(value.row), _cues(value.column), value.unit)
+    return Wanted(_cues(value.near), [_cues(words) for words in value.table], _cues(value.row), _cues(value.column), kind_of(value.unit))
 
 
 def _cues(words: Words) -> Cues:

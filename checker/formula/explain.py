@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from checker.figure import Figure, Written
-from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role
+from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role, walk
 from checker.formula.leeway import OTHERS
 from checker.formula.outcome import Outcome, Verdict
 from checker.formula.stated import Filling, Stated, figures_in
@@ -23,6 +23,7 @@ _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−"}
 _RELATIONS = {"==": ("=", "≠"), "!=": ("≠", "="), "<=": ("≤", "≰"), ">=": ("≥", "≱"), "<": ("<", "≮"), ">": (">", "≯"), "in": ("∈", "∉")}
 _EXTRA_DECIMALS = 2
 _MOST_ADDENDS = 40
+_DATED = frozenset({"year", "month"})
 
 
 class Scale:
@@ -64,14 +65,14 @@ def decimals_of(figure: Figure) -> int:
 
 def explain(formula: Expression, roles: Mapping[str, Filling], outcome: Outcome, scale: Scale, number: Format) -> str:
     """The working: the computed side spelled out, its value, and how it stands to the stated one."""
-    told = _Teller(roles, scale, number)
+    told = _Teller(roles, scale, _plain if any(isinstance(node, Call) and node.function in _DATED for node in walk(formula)) else number)
     if not isinstance(formula, Comparison):
         return told.tell(formula)
     relation = _RELATIONS[formula.operator][outcome.verdict == Verdict.BROKEN]
     if outcome.verdict == Verdict.ROUNDING:
         relation = "≈"
     left, right = told.tell(formula.left), told.tell(formula.right)
-    if outcome.computed is None or formula.operator != "==" or _is_plain(formula.right, roles):
+    if outcome.computed is None or formula.operator != "==" or isinstance(formula.right, Number) or _is_plain(formula.right, roles):
         return f"{left} {relation} {right}"
     computed = number(outcome.computed / scale.base, scale.decimals + _EXTRA_DECIMALS)
     if outcome.verdict == Verdict.HOLDS and outcome.computed != outcome.stated:
@@ -81,6 +82,11 @@ def explain(formula: Expression, roles: Mapping[str, Filling], outcome: Outcome,
 
 def _is_plain(expression: Expression, roles: Mapping[str, Filling]) -> bool:
     return isinstance(expression, Role) and not isinstance(roles.get(expression.name), Stated)
+
+
+def _plain(value: Fraction, decimals: int) -> str:
+    """A year is no amount: 2024, not 2.024."""
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.{decimals}g}"
 
 
 class _Teller:

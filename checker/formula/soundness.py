@@ -12,6 +12,7 @@ from checker.formula.expression import Call, Comparison, Expression, Negative, N
 from checker.units import Dimension, multiply
 
 _LIKE_THEIR_ARGUMENTS = frozenset({"sum", "mean", "min", "max", "abs", "round"})
+_QUESTIONS = frozenset({"between", "exists", "filled", "known", "attainable", "same_name", "follows", "agrees"})
 _PLAIN = frozenset({"count", "year", "month"})
 
 
@@ -21,6 +22,8 @@ class Unsound(Exception):
 
 def check_sound(formula: Expression, dimensions: Mapping[str, Dimension]) -> None:
     """Raises Unsound. `dimensions` are those of the roles whose units are known."""
+    if not isinstance(formula, Comparison) and not (isinstance(formula, Call) and formula.function in _QUESTIONS):
+        raise Unsound("a formula compares (==, <=, …) or asks (exists(date), between(…)); this one only computes")
     for node in walk(formula):
         if isinstance(node, Operation) and node.operator == "/":
             _check_divisor(node.right)
@@ -86,5 +89,5 @@ def _bare(expression: Expression) -> str:
 
 def _told(dimension: Dimension) -> str:
     if not dimension:
-        return "a plain number"
+        return "a number of things or a plain number"
     return " · ".join(name.strip("[]") + (f"^{power}" if power != 1 else "") for name, power in dimension)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.recognise.grid import Column, Grid, Row
 from checker.recognise.rowtree import Node, RowTree, TotalRow
+from checker.recognise.subtotals import Subtotal
 
 REFERENCES = re.compile(
     r"(?<![\w.])(?P<refs>(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])(?:\s?\+\s?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|\.{2,3}|…)){1,30})(?![\w.])"
@@ -17,10 +18,11 @@ REFERENCES = re.compile(
 class Addends:
     """The addends of the total rows of one table; `of_which` begins the label of a row that is part of another ("Trong đó: …")."""
 
-    def __init__(self, grid: Grid, columns: Sequence[Column], of_which: re.Pattern[str]) -> None:
+    def __init__(self, grid: Grid, columns: Sequence[Column], of_which: re.Pattern[str], subtotals: Sequence[Subtotal]) -> None:
         self.grid = grid
         self.columns = columns
         self.of_which = of_which
+        self.subtotals = subtotals
 
     def stated(self, total: TotalRow, tree: RowTree) -> tuple[Node, ...] | None:
         """The rows that the label itself names."""
@@ -60,7 +62,9 @@ class Addends:
         subtotals = self._over_subtotals(total, column)
         first = [total.after] if not total.before else []
         after = [total.after] if total.before and total.after else []
-        readings = [reading for reading in (*first, *subtotals, *before, *after, self._carried(total)) if reading]
+        readings = [
+            reading for reading in (*first, *subtotals, *before, *after, self._carried(total), self._of_subtotals(total)) if reading
+        ]
         return [*readings, *self._narrower(readings)]
 
     def _narrower(self, readings: Sequence[tuple[Node, ...]]) -> Iterator[tuple[Node, ...]]:
@@ -85,6 +89,14 @@ class Addends:
         last = total.totals[-1]
         since = tuple(Node(row) for row in self.grid.rows if last.index < row.index < total.row.index)
         return (Node(last), *since) if since else ()
+
+    def _of_subtotals(self, total: TotalRow) -> tuple[Node, ...]:
+        """The subtotals that only their arithmetic shows ("Quý I" below three months), and the rows since the last."""
+        rows = [subtotal.row for subtotal in self.subtotals if subtotal.row.index < total.row.index]
+        if len(rows) < 2:
+            return ()
+        since = [row for row in self.grid.rows if rows[-1].index < row.index < total.row.index]
+        return tuple(Node(row) for row in (*rows, *since))
 
     def _over_subtotals(self, total: TotalRow, column: Column) -> list[tuple[Node, ...]]:
         rows = [row for row in total.totals if column.index in row.figures]

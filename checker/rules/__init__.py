@@ -32,7 +32,7 @@ def load_packs(extra: tuple[str, ...] = (), variables: Mapping[str, str | int] =
 
     Raises RuleError.
     """
-    files = [*_files(shipped()), *(file for path in extra for file in _given(path))]
+    files = _once([*_files(shipped()), *(file for path in extra for file in _given(path))])
     packs: dict[str, list[tuple[str, tuple[Rule, ...]]]] = {}
     known: dict[str, Rule] = {}
     for file in files:
@@ -50,7 +50,8 @@ def load_packs(extra: tuple[str, ...] = (), variables: Mapping[str, str | int] =
 
 def _pack(name: str, parts: list[tuple[str, tuple[Rule, ...]]]) -> Pack:
     digest = hashlib.sha256("\0".join(text for text, _ in parts).encode()).hexdigest()
-    return Pack(name, tuple(rule for _, rules in parts for rule in rules), digest)
+    rules = tuple(rule for _, some in parts for rule in some)
+    return Pack(name, rules, digest, tuple(dict.fromkeys(name for rule in rules for name in rule.variables)))
 
 
 def _unique(packs: tuple[Pack, ...]) -> None:
@@ -60,6 +61,11 @@ def _unique(packs: tuple[Pack, ...]) -> None:
             before = seen.setdefault(f"{key} {value}", rule)
             if before is not rule:
                 raise RuleError(f"{rule.file}:{rule.line}: the {key} '{value}' is taken: it stands in {before.file}, line {before.line}")
+
+
+def _once(files: list[Path]) -> list[Path]:
+    """Each file once, however it is named."""
+    return list({file.resolve(): file for file in reversed(files)}.values())[::-1]
 
 
 def _given(path: str) -> list[Path]:

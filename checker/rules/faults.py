@@ -40,9 +40,18 @@ def fault(error: msgspec.ValidationError, raw: Any, wanted: Any) -> Fault:
         )
     if missing:
         return Fault(below, f"the key '{missing['name']}' is missing")
-    said = _PATH.sub("", text).strip().replace("`", "'")
+    said = _plainly(_PATH.sub("", text).strip().replace("`", "'"), _type_at(wanted, below))
     key = next((step for step in reversed(below) if isinstance(step, str)), "")
     return Fault(below, f"'{key}': {said[0].lower()}{said[1:]}" if key else said)
+
+
+def _plainly(said: str, wanted: Any) -> str:
+    """In the words of who writes the file: a list is a list, a text in quotes, and what may be chosen is named."""
+    if said.startswith("Invalid enum value"):
+        return f"{said}; it may be {', '.join(map(str, typing.get_args(wanted)))}"
+    for theirs, ours in (("array", "list"), ("object", "mapping {…}"), ("str", "text"), ("null", "nothing")):
+        said = re.sub(rf"\b{theirs}\b", ours, said)
+    return said + ("; put it in quotes" if "got 'int'" in said and "text" in said else "")
 
 
 def near(name: str, known: Iterable[str]) -> str:

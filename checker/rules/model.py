@@ -9,6 +9,9 @@ import msgspec
 from checker.formula.expression import Expression
 from checker.report import Severity
 
+SHIPPED = "common"
+"""The pack that ships."""
+
 Words = dict[str, str]
 """A text in each language: {vi: …, en: …}."""
 
@@ -63,7 +66,8 @@ class PackSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A rule, validated: its finder's options typed, its formula parsed, its roles known. `raw` are its keys, for rules that extend it."""
+    """A rule, validated: its finder's options typed, its formula parsed, its roles known. `raw` are its keys, for rules that extend it;
+    `variables` are those of its pack."""
 
     source: RuleSource
     finder: str
@@ -74,6 +78,7 @@ class Rule(msgspec.Struct, frozen=True):
     line: int
     applies_to: AppliesTo = AppliesTo()
     raw: Any = None
+    variables: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -89,8 +94,9 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """Rules that belong together, with the hash of the files that they come from."""
+    """Rules that belong together, with the hash of the files that they come from, and the names of their variables."""
 
     name: str
     rules: tuple[Rule, ...]
     sha256: str
+    variables: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ from checker import finders
 from checker.formula.expression import Expression, Role, walk
 from checker.formula.parse import FormulaError, parse
 from checker.formula.soundness import Unsound, check_sound
+from checker.locales import languages
+from checker.locales.kinds import counted, kind_of, measured
 from checker.rules.extending import extended
 from checker.rules.faults import near
 from checker.rules.model import PackSource, Rule, RuleSource
@@ -21,6 +23,11 @@ from checker.units import Dimension, Units
 __all__ = ["RuleError", "read_pack"]
 
 _NAMED = re.compile(r"\{[a-z_]{1,40}\}")
+_ROLE = re.compile(r"[a-z_][a-z0-9_]{0,40}")
+_MESSAGE_NAMES = (
+    *("stated", "computed", "gap", "row", "column", "other", "count", "annex", "cited", "date", "period", "missing", "text", "this"),
+    *("previous", "words", "year", "years", "own", "earlier", "error"),
+)
 _CODE = re.compile(r"[A-Z]{1,3}\d{3}\Z")
 Variables = Mapping[str, str | int]
 _NONE: Variables = {}
@@ -77,9 +84,10 @@ class _File(Source):
         finder = self.finder(name, (*path, "find", f"key:{name}"))
         typed = self.convert({} if options is None else options, finder.Options, (*path, "find", name))
         must = self.formula(source.must, path)
-        self.messages(source.message, (*path, "message"))
+        self.words(source, path)
+        self.messages(source.message, (*finder.roles(typed), *_MESSAGE_NAMES, *getattr(finder, "NAMES", ())), (*path, "message"))
         self.roles(finder, name, typed, must, source, path)
-        return Rule(source, name, typed, must, pack.pack, self.file, self.position(path).line, pack.applies_to, raw)
+        return Rule(source, name, typed, must, pack.pack, self.file, self.position(path).line, pack.applies_to, raw, tuple(pack.variables))
 
     def formula(self, text: str, path: Path) -> Expression:
         try:
@@ -90,6 +98,12 @@ class _File(Source):
     def roles(self, finder: finders.Finder, name: str, options: Any, must: Expression, source: RuleSource, path: Path) -> None:
         """Those of the formula are the finder's, and their units fit together."""
         known = finder.roles(options)
+        for role in known:
+            if not _ROLE.fullmatch(role):
+                self.fail((*path, "find", name), f"a role is a word of small letters a to z, digits and _, not '{role}'")
+        wrong = finders.problem(finder, options)
+        if wrong:
+            self.fail((*path, "find", f"key:{name}"), wrong)
         for role in [*(node.name for node in walk(must) if isinstance(node, Role)), *source.rounded]:
             if role not in known:
                 self.fail((*path, "must"), f"the finder '{name}' has no role '{role}'{near(role, known)}")
@@ -103,12 +117,13 @@ class _File(Source):
 
     def dimension(self, unit: str, path: Path) -> Dimension:
         """Of a unit; what is counted is a plain number."""
-        counted, measured = finders.kinds()
-        if unit not in (*counted, *measured):
+        kind = kind_of(unit)
+        if not kind:
+            known = sorted((*counted(), *measured()), key=str.lower)
             self.fail(
-                path, f"there is no unit or kind '{unit}'{near(unit, (*counted, *measured)) or '; such as VND, percent, person, household'}"
+                path, f"there is no unit or kind '{unit}'{near(unit, known)}; known are {', '.join(known)}, and their words in reports"
             )
-        return () if unit in counted else Units().base(unit).dimension
+        return () if kind in counted() else Units().base(kind).dimension
 
     def finder(self, name: str, path: Path) -> finders.Finder:
         try:
@@ -116,9 +131,24 @@ class _File(Source):
         except KeyError:
             self.fail(path, f"there is no finder '{name}'{near(name, finders.every())}")
 
-    def messages(self, messages: dict[str, str], path: Path) -> None:
-        """Names in braces, and no other braces."""
+    def words(self, source: RuleSource, path: Path) -> None:
+        """Texts for people are in languages that there are."""
+        for key, texts in (("title", source.title), ("why", source.why), ("message", source.message)):
+            for language in texts:
+                if language not in languages():
+                    self.fail(
+                        (*path, key, f"key:{language}"), f"there is no language '{language}' here; known are {', '.join(languages())}"
+                    )
+
+    def messages(self, messages: dict[str, str], names: tuple[str, ...], path: Path) -> None:
+        """Known names in braces, and no other braces."""
         for language, text in messages.items():
+            for name in (match[0][1:-1] for match in _NAMED.finditer(text)):
+                if name not in names:
+                    self.fail(
+                        (*path, language),
+                        f"a message cannot say '{{{name}}}'{near(name, names)}; known are the roles and {', '.join(_MESSAGE_NAMES[:5])}",
+                    )
             if re.search(r"[{}]", _NAMED.sub("", text)):
                 self.fail((*path, language), "in a message braces hold one name, as {stated} or {computed}")
 

@@ -35,6 +35,7 @@ def verdicts(find: str, must: str, text: str) -> list[str]:
     [
         ("target: {near: [chỉ tiêu], unit: person}, " + CELL, "Huyện được giao chỉ tiêu 120 lao động." + TABLE, ["holds"]),
         ("target: {near: [chỉ tiêu], unit: person}, " + CELL, "Huyện được giao chỉ tiêu 130 lao động." + TABLE, ["broken"]),
+        ("target: {near: chỉ tiêu, unit: học viên}, " + CELL, "Huyện được giao chỉ tiêu 120 lao động." + TABLE, ["holds"]),
         ("target: {near: chỉ tiêu, unit: person}, " + CELL, "Huyện được giao chỉ tiêu của 03 xã là 120 lao động." + TABLE, ["holds"]),
         ("target: {near: {vi: chỉ tiêu}}, " + CELL, "Huyện được giao 120 chỉ tiêu." + TABLE, ["holds"]),
         ("target: {near: [chỉ tiêu], unit: person}, " + CELL, "Huyện được giao chỉ tiêu 15 tỷ đồng." + TABLE, []),

@@ -90,7 +90,7 @@ def test_options_choose_among_the_examples_too(run: Run, files: Files) -> None:
         ("- given: No", "- computed: No", "x.checks.yml:10:7: the key 'given' is missing"),
         ("tests:", "test:", "x.checks.yml:1:1: there is no key 'test' here; did you mean 'tests'?"),
         ("tests:", "rules: [none.yaml]\ntests:", "x.checks.yml:1:9: there is no such rule file or folder: 'none.yaml'"),
-        ("tests:", "rules: none.yaml\ntests:", "x.checks.yml:1:8: 'rules': expected 'array', got 'str'"),
+        ("tests:", "rules: none.yaml\ntests:", "x.checks.yml:1:8: 'rules': expected 'list', got 'text'"),
         ("tests:", "tests: [", "x.checks.yml:*:*: this is no YAML*"),
     ],
 )
