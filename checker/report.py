@@ -34,9 +34,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Told:
-    """What a check says: `title`, `message` and `working` in the report's language, numbers as exact strings."""
+    """What a check says: `title` and `why` of its rule, `message` and `working` in the report's language, numbers as exact strings."""
 
     title: str = ""
+    why: str = ""
     message: str = ""
     working: str = ""
     stated: str = ""

@@ -63,11 +63,12 @@ class _Telling:
 
     def told(self) -> Told:
         check, outcome = self.check, self.check.outcome
-        title = self.rule.source.title
+        title, why = self.rule.source.title, self.rule.source.why
         gap = None if outcome.stated is None or outcome.computed is None else outcome.stated - outcome.computed
         working = "" if outcome.reason == "crash" else explain(check.formula, check.claim.roles, outcome, self.scale, self._number)
         return Told(
             title=title.get(self.language.language, next(iter(title.values()), check.rule)),
+            why=" ".join(why.get(self.language.language, next(iter(why.values()), "")).split()),
             message=self._message(gap),
             working=working,
             stated=self._stated_text(),

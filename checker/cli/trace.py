@@ -22,7 +22,7 @@ def add_to(commands: Commands) -> None:
         description="Shows what a rule looked at in a document, what was missing, and every claim that it made with its verdict.",
     )
     trace.set_defaults(run=run)
-    trace.add_argument("file", metavar="FILE")
+    trace.add_argument("file", metavar="FILE", help="a report, or - for standard input")
     trace.add_argument("rule", metavar="RULE", help="a code or an id: T101, table/total-row")
     trace.add_argument("--lang", choices=LANGUAGES, default="")
     trace.add_argument("--locale", choices=LANGUAGES, default="", help="how the document writes numbers")
@@ -43,7 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     if rule is None:
         raise RuleError(f"no rule has the code '{arguments.rule}'; `checker rules` lists them")
     try:
-        reading = recognise(read(arguments.file, load(Path(arguments.file))), force.asked.locale or None)
+        data = sys.stdin.buffer.read() if arguments.file == "-" else load(Path(arguments.file))
+        reading = recognise(read(arguments.file, data), force.asked.locale or None)
     except ReadError as error:
         print(f"checker: {arguments.file}: {error.told(arguments.lang or 'en')}", file=sys.stderr)
         return FAILED

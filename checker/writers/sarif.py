@@ -50,8 +50,8 @@ def _rule(check: Check) -> Json:
         "id": check.rule,
         "name": check.code,
         "shortDescription": {"text": check.title},
-        "fullDescription": {"text": check.title},
-        "help": {"text": f"{check.title}\n\nchecker explain {check.code}"},
+        "fullDescription": {"text": check.told.why or check.title},
+        "help": {"text": f"{check.told.why or check.title}\n\nchecker explain {check.code}"},
         "defaultConfiguration": {"level": check.severity.value},
     }
 

@@ -15,7 +15,7 @@ from samples import GOLDEN, SAMPLES, sample
 
 FORMATS = {"json": "json", "sarif": "sarif", "junit": "xml", "github": "github.txt", "markdown": "markdown.txt", "text": "txt"}
 PRIVATE = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Ví", "Phạm Thị Dụ", "001085012345", "1085012345", "31/02/1985", "Giả")
-PRIVATE_ENGLISH = ("Sample", "Example", "Instance", "Specimen", "12345678", "31/02/1985", "Made-Up")
+PRIVATE_ENGLISH = ("Sample", "Exemplar", "Instance", "Specimen", "12345678", "31/02/1985", "Made-Up")
 
 
 def written(name: str, lang: str) -> bytes:
