@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from checker.cli import main
 from checker.document import Document
 from checker.locales import Locale, load
 from checker.readers import read
@@ -58,3 +61,32 @@ def checked(packs: tuple[Pack, ...]) -> Callable[..., DiscrepancyReport]:
 def rule_of(packs: tuple[Pack, ...]) -> Callable[[str], Rule]:
     """A shipped rule by its code."""
     return lambda code: next(rule for pack in packs for rule in pack.rules if rule.code == code)
+
+
+class Ran(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def last(self) -> str:
+        return (self.out + self.err).rstrip("\n").rsplit("\n", 1)[-1]
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Runs `checker` with arguments in an empty folder; never with a traceback."""
+    monkeypatch.chdir(tmp_path)
+
+    def ran(*arguments: str) -> Ran:
+        try:
+            code = main(arguments)
+        except SystemExit as exit_:
+            code = int(exit_.code or 0)
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return Ran(code, out, err)
+
+    return ran
