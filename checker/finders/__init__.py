@@ -9,6 +9,7 @@ A finder is a module with
 It may have
 
 - `units(options)`, the unit or kind of those roles that have one: a formula that adds money and people is then refused;
+- `zero(options)`, the roles that may be 0: a formula that divides by one is then refused;
 - `problem(options)`, what is wrong with options that are each right in themselves;
 - `trace(reading, options)`, lines that say what it looked at and what was missing.
 
@@ -17,7 +18,7 @@ Its docstring is its manual page. Finders of other packages are entry points of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -44,6 +45,12 @@ _PLUGINS = Plugins(__name__)
 def get(name: str) -> Finder:
     """The finder of that name. Raises KeyError."""
     return cast(Finder, _PLUGINS.get(name))
+
+
+def zero(finder: Finder, options: Any) -> Collection[str]:
+    """The roles that may be 0, as far as the finder says so."""
+    told = getattr(finder, "zero", None)
+    return cast(Collection[str], told(options)) if told else ()
 
 
 def problem(finder: Finder, options: Any) -> str:

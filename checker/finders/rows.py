@@ -7,6 +7,7 @@
           price: {vi: [đơn giá], en: [unit price]}
           amount: {vi: [thành tiền, kinh phí], en: [amount]}
         together: [quantity]    # several columns of that name may play it as their product: people × days × rate
+        nonzero: [quantity]     # rows in which it is 0 make no claim; a formula divides only by such a role
         support: 1/2            # so many of the rows must hold, or the columns were misread
 
 Roles: one a named column (number). A row in which one of them is empty makes no claim. Where several columns bear a name,
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -45,6 +46,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_these: Cues = {}
     together: list[str] = []
     support: str = "1/2"
+    nonzero: list[str] = []
 
     def __post_init__(self) -> None:
         if not _SHARE.fullmatch(self.support) or not 0 < Fraction(self.support) <= 1:
@@ -53,6 +55,16 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def roles(options: Options) -> Mapping[str, str]:
     return dict.fromkeys(options.columns, "number")
+
+
+def zero(options: Options) -> Collection[str]:
+    return options.columns.keys() - set(options.nonzero)
+
+
+def problem(options: Options) -> str:
+    """What is said not to be 0 is a column."""
+    others = [name for name in options.nonzero if name not in options.columns]
+    return f"'nonzero' speaks of '{others[0]}', which is none of the columns" if others else ""
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
@@ -116,6 +128,8 @@ def _claims(grid: Grid, chosen: Chosen, options: Options) -> Iterator[Claim]:
     for row in grid.rows:
         filled = {name: _figures(row, several, name in options.together) for name, several in chosen.items()}
         if last not in row.figures or not all(filled.values()):
+            continue
+        if any(not figure.quantity.value for name in options.nonzero for figure in filled[name]):
             continue
         yield Claim(
             roles={name: _filling(figures) for name, figures in filled.items()},

@@ -13,6 +13,7 @@ Each key is a role of the formula (number) and names one value:
   holds it; the column whose header does. Words are compared also without diacritics.
 - `unit`: a unit (VND, percent, hectare …) or a kind of thing counted (person, household …), or one of their words ("đồng", "học
   viên"); figures of others are passed over. With units, a formula that adds money and people is refused when the rule is loaded.
+- `nonzero: true`: a value that is 0 makes no claim; a formula divides only by such a value.
 - `take`: `first` (the default), `last` or `every`: a claim for each figure found. One value of a rule may take every one.
 
 Words are a text, a list of them, or lists by language: {vi: […], en: […]}. A value that is nowhere makes no claim; `checker
@@ -21,7 +22,7 @@ trace FILE RULE` says which is missing, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -46,6 +47,7 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     column: Words = ""
     unit: str = ""
     take: Literal["first", "last", "every"] = "first"
+    nonzero: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.near) == bool(self.column):
@@ -63,6 +65,10 @@ def roles(options: Options) -> Mapping[str, str]:
     return dict.fromkeys(options, "number")
 
 
+def zero(options: Options) -> Collection[str]:
+    return {name for name, value in options.items() if not value.nonzero}
+
+
 def problem(options: Options) -> str:
     """Two values that each take every figure would make a claim of every pair."""
     every = [name for name, value in options.items() if value.take == "every"]
@@ -75,7 +81,7 @@ def units(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    found = {name: list(values(reading, _wanted(value))) for name, value in options.items()}
+    found = {name: [f for f in values(reading, _wanted(value)) if f.quantity.value or not value.nonzero] for name, value in options.items()}
     if not found or not all(found.values()):
         return
     every = next((name for name, value in options.items() if value.take == "every"), None)

@@ -1,12 +1,12 @@
 """What can be said of a formula before any document is read: its dimensions fit, and no divisor is sure to fail.
 
-"amount + people" is refused where the units of both roles are known; so is a division by 0 or by a difference of roles,
-which may be 0. A role that turns out to be 0 leaves the check undecided.
+"amount + people" is refused where the units of both roles are known; so is a division by 0, by a difference of roles, and by a
+role that its finder says may be 0. Any other role that turns out to be 0 leaves the check undecided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role, walk
 from checker.units import Dimension, multiply
@@ -20,21 +20,26 @@ class Unsound(Exception):
     """The formula cannot be right. The message says why."""
 
 
-def check_sound(formula: Expression, dimensions: Mapping[str, Dimension]) -> None:
-    """Raises Unsound. `dimensions` are those of the roles whose units are known."""
+def check_sound(formula: Expression, dimensions: Mapping[str, Dimension], zero: Collection[str] = ()) -> None:
+    """Raises Unsound. `dimensions` are those of the roles whose units are known, `zero` the roles that may be 0."""
     if not isinstance(formula, Comparison) and not (isinstance(formula, Call) and formula.function in _QUESTIONS):
         raise Unsound("a formula compares (==, <=, …) or asks (exists(date), between(…)); this one only computes")
     for node in walk(formula):
         if isinstance(node, Operation) and node.operator == "/":
-            _check_divisor(node.right)
+            _check_divisor(node.right, zero)
     _dimension(formula, dimensions)
 
 
-def _check_divisor(divisor: Expression) -> None:
+def _check_divisor(divisor: Expression, zero: Collection[str]) -> None:
     if isinstance(divisor, Number) and not divisor.value:
         raise Unsound("nothing can be divided by 0")
     if isinstance(divisor, Operation) and divisor.operator == "-":
         raise Unsound(f"'{_bare(divisor)}' may be 0 and cannot divide; multiply both sides by it")
+    for node in walk(divisor):
+        if isinstance(node, Role) and node.name in zero and not (isinstance(divisor, Operation) and divisor.operator == "+"):
+            raise Unsound(
+                f"'{node.name}' may be 0 and cannot divide; say in 'find' that it is not ('nonzero'), or multiply both sides by it"
+            )
 
 
 def _dimension(expression: Expression, known: Mapping[str, Dimension]) -> Dimension | None:

@@ -108,7 +108,7 @@ class _File(Source):
             if role not in known:
                 self.fail((*path, "must"), f"the finder '{name}' has no role '{role}'{near(role, known)}")
         try:
-            check_sound(must, self.dimensions(finders.units(finder, options), (*path, "find", name)))
+            check_sound(must, self.dimensions(finders.units(finder, options), (*path, "find", name)), finders.zero(finder, options))
         except Unsound as error:
             self.fail((*path, "must"), f"in the formula '{source.must}': {error}")
 

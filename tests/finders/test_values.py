@@ -67,3 +67,9 @@ def test_money_in_another_multiple_is_the_same() -> None:
     find = "given: {near: [được giao], unit: VND}, spent: {near: [đã chi], unit: VND}"
     assert verdicts(find, "spent <= given", "Đơn vị được giao 1,5 tỷ đồng, đã chi 1.480 triệu đồng.") == ["holds"]
     assert verdicts(find, "spent <= given", "Đơn vị được giao 1,5 tỷ đồng, đã chi 1.580 triệu đồng.") == ["broken"]
+
+
+def test_a_value_that_is_nought_divides_nothing() -> None:
+    find = "given: {near: [được giao], unit: person, nonzero: true}, met: {near: [đã đạt], unit: person}"
+    assert verdicts(find, "met / given <= 1", "Huyện được giao 20 người, đã đạt 18 người.") == ["holds"]
+    assert verdicts(find, "met / given <= 1", "Huyện được giao 0 người, đã đạt 18 người.") == []

@@ -98,6 +98,7 @@ rules:
         ("spent <= given", "sum(spent <= given", 13, "a bracket should be closed"),
         ("spent <= given", "summ(spent) <= given", 13, "there is no function 'summ'; did you mean 'sum'?"),
         ("spent <= given", "spent / (given - given) == 1", 13, "'given - given' may be 0 and cannot divide"),
+        ("spent <= given", "spent / given <= 1", 13, "'given' may be 0 and cannot divide; say in 'find' that it is not ('nonzero')"),
         ("spent <= given", "spent / 0 == given", 13, "nothing can be divided by 0"),
         ("spent <= given", "spent + people == given", 13, "'spent' is vnd and 'people' is a number of things or a plain number"),
         ("spent <= given", "spent == people", 13, "'spent == people' does not fit together"),
