@@ -49,8 +49,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nonzero: list[str] = []
 
     def __post_init__(self) -> None:
-        if not _SHARE.fullmatch(self.support) or not 0 < Fraction(self.support) <= 1:
-            raise ValueError("'support' is a share of the rows, as 1/2 or 0.6")
+        if not _SHARE.fullmatch(self.support) or not 0 <= Fraction(self.support) <= 1:
+            raise ValueError("'support' is a share of the rows, from 0 to 1, as 1/2 or 0.6")
 
 
 def roles(options: Options) -> Mapping[str, str]:
