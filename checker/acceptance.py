@@ -7,7 +7,6 @@ as explained; one whose finding is there no more is stale.
 from __future__ import annotations
 
 import datetime
-import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -54,6 +53,8 @@ def _marked(check: Check, listed: Mapping[str, tuple[Entry, str]]) -> Check:
 
 def accept(path: str, fingerprint: str, reason: str, by: str, on: datetime.date) -> Path:
     """Adds an acceptance to the file beside a report, and gives that file. Raises RuleError where it cannot be written."""
+    import json
+
     file = Path(_sidecar(path))
     entry = {"fingerprint": fingerprint, "reason": reason, "by": by}
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]

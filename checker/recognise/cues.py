@@ -22,10 +22,22 @@ Patterns = Mapping[str, re.Pattern[str]]
 """The cues of a rule as patterns, by the name of the option."""
 
 
+class _Lazy(dict[str, re.Pattern[str]]):
+    """Patterns that are made when first asked for: many a document asks for few of them."""
+
+    def __init__(self, options: msgspec.Struct, locale: Locale) -> None:
+        super().__init__()
+        self._options = options
+        self._locale = locale
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = pattern = cues(getattr(self._options, name), self._locale)
+        return pattern
+
+
 def patterns(options: msgspec.Struct, locale: Locale) -> Patterns:
     """A pattern for each option that holds cues."""
-    values = msgspec.structs.asdict(options)
-    return {name: cues(words, locale) for name, words in values.items() if isinstance(words, dict)}
+    return _Lazy(options, locale)
 
 
 def cues(words: Mapping[str, Iterable[str]], locale: Locale) -> re.Pattern[str]:
