@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from sarif_pydantic import Sarif
 
 from checker.place import Place
@@ -22,10 +23,29 @@ FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
 def log(results: Results) -> Any:
-    """The log. Wherever one is made it goes through the model of SARIF 2.1.0, which loses what is no part of it."""
+    """The log. Wherever one is made it is held against the model of SARIF 2.1.0: its types, and no key that it does not know."""
     made = json.loads(write(results, Show()))
-    assert json.loads(Sarif.model_validate(made).model_dump_json(by_alias=True, exclude_unset=True)) == made
+    model = Sarif.model_validate(made)
+    assert json.loads(model.model_dump_json(by_alias=True, exclude_unset=True)) == made
+    assert list(unknown(model)) == []
     return made["runs"][0]
+
+
+def unknown(thing: Any) -> Iterator[str]:
+    """The keys that the model of a thing does not have."""
+    if isinstance(thing, BaseModel):
+        yield from thing.model_extra or ()
+        for name in type(thing).model_fields:
+            yield from unknown(getattr(thing, name))
+    elif isinstance(thing, list):
+        for item in thing:
+            yield from unknown(item)
+
+
+def test_a_key_that_sarif_does_not_have_is_seen(vietnamese: Results) -> None:
+    made = json.loads(write(vietnamese, Show()))
+    made["runs"][0]["results"][0]["lvel"] = "error"
+    assert list(unknown(Sarif.model_validate(made))) == ["lvel"]
 
 
 @pytest.fixture(scope="module")
