@@ -19,6 +19,8 @@ from checker.rules import Pack
 from checker.run import check_document
 from checker.writers.sarif import write
 
+NOT_IN_THE_MODEL = {"columnKind", "suppressions", "toolExecutionNotifications"}
+"""What SARIF 2.1.0 has and the library's model leaves out."""
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
@@ -27,7 +29,7 @@ def log(results: Results) -> Any:
     made = json.loads(write(results, Show()))
     model = Sarif.model_validate(made)
     assert json.loads(model.model_dump_json(by_alias=True, exclude_unset=True)) == made
-    assert list(unknown(model)) == []
+    assert set(unknown(model)) <= NOT_IN_THE_MODEL
     return made["runs"][0]
 
 
@@ -45,7 +47,7 @@ def unknown(thing: Any) -> Iterator[str]:
 def test_a_key_that_sarif_does_not_have_is_seen(vietnamese: Results) -> None:
     made = json.loads(write(vietnamese, Show()))
     made["runs"][0]["results"][0]["lvel"] = "error"
-    assert list(unknown(Sarif.model_validate(made))) == ["lvel"]
+    assert set(unknown(Sarif.model_validate(made))) - NOT_IN_THE_MODEL == {"lvel"}
 
 
 @pytest.fixture(scope="module")
