@@ -7,14 +7,13 @@ as explained; one whose finding is there no more is stale.
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
-from checker.config import Config, Entry
+from checker.config import Config, Entry, read_toml
 from checker.report import Accepted, Check, DiscrepancyReport, Stale
 from checker.rules import RuleError
 from checker.rules.faults import fault
@@ -75,12 +74,9 @@ def _beside(path: str) -> Iterator[tuple[Entry, str]]:
     if path in ("", "-"):
         return
     file = Path(_sidecar(path))
-    try:
-        data = tomllib.loads(file.read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
+    data = read_toml(file, "the accepted findings", AcceptanceError)
+    if data is None:
         return
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AcceptanceError(f"{file}: the accepted findings cannot be read: {error}") from error
     try:
         yield from ((entry, str(file)) for entry in msgspec.convert(data, Sidecar).accepted)
     except msgspec.ValidationError as error:

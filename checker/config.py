@@ -127,13 +127,18 @@ def _candidates(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def _table(file: Path) -> dict[str, Any] | None:
     """What a file says of the checker; None where it is not there, or says nothing of it."""
-    try:
-        data = tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RuleError(f"{file}: the configuration cannot be read: {error}") from error
-    if file.name == "checker.toml":
+    data = read_toml(file, "the configuration")
+    if data is None or file.name == "checker.toml":
         return data
     tool: Mapping[str, Any] = data.get("tool", {})
     return tool.get("checker")
+
+
+def read_toml(file: Path, what: str, wrong: type[RuleError] = RuleError) -> dict[str, Any] | None:
+    """The tables of a file; None where it is not there. Raises `wrong`, saying that `what` cannot be read."""
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise wrong(f"{file}: {what} cannot be read: {error}") from error

@@ -55,16 +55,16 @@ def trace(reading: Reading, rule: Rule) -> tuple[Traced, ...]:
     """Every claim that a rule's finder made, rivals and doubtful ones among them. Raises what a finder raises."""
     decided = _decided(rule, reading)
     supported = _supported(decided)
-    best = {id(d) for rivals in _rivals(supported) if (d := _best_reading(rule, rivals, reading)) is not None}
-    kept = {id(d) for d in _unrefuted([d for d in supported if id(d) in best])}
-    topics = {d.claim.topic for d in supported if id(d) in best}
+    best = _best(rule, supported, reading)
+    topics = {d.claim.topic for d in best}
+    in_series, taken, kept = ({id(d) for d in some} for some in (supported, best, _unrefuted(best)))
 
     def why_not(d: _Decided) -> str:
         if id(d) in kept:
             return ""
-        if id(d) in best:
+        if id(d) in taken:
             return "refuted"
-        if not any(d is other for other in supported):
+        if id(d) not in in_series:
             return "series"
         return "rival" if d.claim.topic in topics else "doubt"
 
@@ -73,8 +73,7 @@ def trace(reading: Reading, rule: Rule) -> tuple[Traced, ...]:
 
 def _apply(rule: Rule, reading: Reading) -> list[Check]:
     try:
-        best = [_best_reading(rule, rivals, reading) for rivals in _rivals(_supported(_decided(rule, reading)))]
-        return [_check(rule, d) for d in _unrefuted([d for d in best if d is not None])]
+        return [_check(rule, d) for d in _unrefuted(_best(rule, _supported(_decided(rule, reading)), reading))]
     except Exception as error:  # a rule that crashes must not take the others, or the other documents, with it
         return [_crashed(rule, reading, error)]
 
@@ -94,6 +93,12 @@ def _rivals(decided: list[_Decided]) -> Iterable[list[_Decided]]:
     for number, d in enumerate(decided):
         rivals[d.claim.topic or f"#{number}"].append(d)
     return rivals.values()
+
+
+def _best(rule: Rule, supported: list[_Decided], reading: Reading) -> list[_Decided]:
+    """Of all readings of the same words the one that is taken, if any."""
+    best = (_best_reading(rule, rivals, reading) for rivals in _rivals(supported))
+    return [d for d in best if d is not None]
 
 
 def _best_reading(rule: Rule, rivals: list[_Decided], reading: Reading) -> _Decided | None:

@@ -11,17 +11,14 @@ import msgspec
 from checker import finders
 from checker.config import Config
 from checker.contract import ResultsOut
-from checker.rules import Pack, Rule, RuleError
+from checker.rules import Pack, Rule, rule_named
 
 _WIDTH = 96
 
 
 def page(packs: Iterable[Pack], code: str, lang: str) -> str:
     """The manual page of the rule with that code or id. Raises RuleError."""
-    for rule in (rule for pack in packs for rule in pack.rules):
-        if code in (rule.code, rule.id):
-            return _page(rule, lang)
-    raise RuleError(f"no rule has the code '{code}'; `checker rules` lists them")
+    return _page(rule_named(packs, code), lang)
 
 
 def listing(rules: Iterable[Rule], lang: str) -> str:

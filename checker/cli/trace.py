@@ -34,14 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
     from checker.checking import Checking
     from checker.readers import ReadError, read
     from checker.recognise import recognise
-    from checker.rules import RuleError
+    from checker.rules import rule_named
     from checker.tracing import trace
 
     force = Checking(asked_of(arguments)).in_force(arguments.file)
-    wanted = spelled(arguments.rule)
-    rule = next((rule for pack in force.packs for rule in pack.rules if wanted in (rule.code, rule.id)), None)
-    if rule is None:
-        raise RuleError(f"no rule has the code '{arguments.rule}'; `checker rules` lists them")
+    rule = rule_named(force.packs, spelled(arguments.rule))
     try:
         data = sys.stdin.buffer.read() if arguments.file == "-" else load(Path(arguments.file))
         reading = recognise(read(arguments.file, data), force.asked.locale or None)

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from checker.figure import Blank, Citation, Date, Figure, Name, Ordinal, Written
 from checker.formula.names import same_name
@@ -19,7 +20,8 @@ from checker.quantity import Interval, round_half_up
 
 @dataclass(frozen=True)
 class Function:
-    """`apply` takes values where `on_values`, else what plays the roles."""
+    """`apply` takes values where `on_values`, else what plays the roles. `gives` is what comes out: an amount "like" its arguments, a plain
+    "number", the "truth", or something else ("")."""
 
     fewest: int
     most: int
@@ -27,6 +29,7 @@ class Function:
     example: str
     on_values: bool
     apply: Callable[..., Value]
+    gives: Literal["like", "number", "truth", ""] = "truth"
 
 
 def _amounts(values: tuple[Value, ...]) -> Iterator[Amount]:
@@ -181,16 +184,16 @@ def _agrees(this: Filling, other: Filling) -> Truth:
 
 
 FUNCTIONS: Mapping[str, Function] = {
-    "sum": Function(1, 99, "the sum of a list, or of several numbers", "sum(2, 3) == 5", True, _sum),
-    "count": Function(1, 99, "how many items a list has", "count(2, 3) == 2", True, _count),
-    "mean": Function(1, 99, "the arithmetic mean", "mean(2, 4) == 3", True, _mean),
-    "min": Function(1, 99, "the least", "min(2, 4) == 2", True, _extreme(min)),
-    "max": Function(1, 99, "the greatest", "max(2, 4) == 4", True, _extreme(max)),
-    "abs": Function(1, 1, "without its sign", "abs(-2) == 2", True, _abs),
-    "round": Function(2, 2, "rounded half up to a step", "round(2.25, 0.1) == 2.3", True, _round),
-    "days": Function(2, 2, "the days from the first date to the second, both counted", "days(start, end) == 3", True, _days),
-    "year": Function(1, 1, "the year of a date", "year(start) == 2024", True, _part_of_date("year")),
-    "month": Function(1, 1, "the month of a date", "month(start) == 5", True, _part_of_date("month")),
+    "sum": Function(1, 99, "the sum of a list, or of several numbers", "sum(2, 3) == 5", True, _sum, "like"),
+    "count": Function(1, 99, "how many items a list has", "count(2, 3) == 2", True, _count, "number"),
+    "mean": Function(1, 99, "the arithmetic mean", "mean(2, 4) == 3", True, _mean, "like"),
+    "min": Function(1, 99, "the least", "min(2, 4) == 2", True, _extreme(min), "like"),
+    "max": Function(1, 99, "the greatest", "max(2, 4) == 4", True, _extreme(max), "like"),
+    "abs": Function(1, 1, "without its sign", "abs(-2) == 2", True, _abs, "like"),
+    "round": Function(2, 2, "rounded half up to a step", "round(2.25, 0.1) == 2.3", True, _round, "like"),
+    "days": Function(2, 2, "the days from the first date to the second, both counted", "days(start, end) == 3", True, _days, ""),
+    "year": Function(1, 1, "the year of a date", "year(start) == 2024", True, _part_of_date("year"), "number"),
+    "month": Function(1, 1, "the month of a date", "month(start) == 5", True, _part_of_date("month"), "number"),
     "between": Function(3, 3, "does the first lie from the second to the third?", "between(2, 1, 3)", True, _between),
     "exists": Function(1, 1, "is the date in the calendar?", "exists(start)", False, _exists),
     "filled": Function(1, 1, "is something written there?", "filled(start)", False, _filled),

@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role, walk
+from checker.formula.functions import FUNCTIONS
 from checker.units import Dimension, multiply
-
-_LIKE_THEIR_ARGUMENTS = frozenset({"sum", "mean", "min", "max", "abs", "round"})
-_QUESTIONS = frozenset({"between", "exists", "filled", "known", "attainable", "same_name", "follows", "agrees"})
-_PLAIN = frozenset({"count", "year", "month"})
 
 
 class Unsound(Exception):
@@ -22,7 +19,7 @@ class Unsound(Exception):
 
 def check_sound(formula: Expression, dimensions: Mapping[str, Dimension], zero: Collection[str] = ()) -> None:
     """Raises Unsound. `dimensions` are those of the roles whose units are known, `zero` the roles that may be 0."""
-    if not isinstance(formula, Comparison) and not (isinstance(formula, Call) and formula.function in _QUESTIONS):
+    if not isinstance(formula, Comparison) and not (isinstance(formula, Call) and FUNCTIONS[formula.function].gives == "truth"):
         raise Unsound("a formula compares (==, <=, …) or asks (exists(date), between(…)); this one only computes")
     for node in walk(formula):
         if isinstance(node, Operation) and node.operator == "/":
@@ -69,10 +66,9 @@ def _of_operation(operation: Operation, known: Mapping[str, Dimension]) -> Dimen
 
 
 def _of_call(call: Call, known: Mapping[str, Dimension]) -> Dimension | None:
-    if call.function in _PLAIN:
-        return ()
-    if call.function not in _LIKE_THEIR_ARGUMENTS:
-        return None
+    gives = FUNCTIONS[call.function].gives
+    if gives != "like":
+        return () if gives == "number" else None
     first = _dimension(call.arguments[0], known) if call.arguments else None
     for argument in call.arguments[1:]:
         _alike(call, call.arguments[0], argument, known)

@@ -86,17 +86,19 @@ class Addends:
         """The total before it and the rows since ("Cộng trước thuế", "Thuế GTGT 8%", "Cộng sau thuế")."""
         if not total.totals:
             return ()
-        last = total.totals[-1]
-        since = tuple(Node(row) for row in self.grid.rows if last.index < row.index < total.row.index)
-        return (Node(last), *since) if since else ()
+        since = self._since(total.totals[-1], total)
+        return (Node(total.totals[-1]), *since) if since else ()
+
+    def _since(self, row: Row, total: TotalRow) -> tuple[Node, ...]:
+        """The rows between a row and the total."""
+        return tuple(Node(other) for other in self.grid.rows if row.index < other.index < total.row.index)
 
     def _of_subtotals(self, total: TotalRow) -> tuple[Node, ...]:
         """The subtotals that only their arithmetic shows ("Quý I" below three months), and the rows since the last."""
         rows = [subtotal.row for subtotal in self.subtotals if subtotal.row.index < total.row.index]
         if len(rows) < 2:
             return ()
-        since = [row for row in self.grid.rows if rows[-1].index < row.index < total.row.index]
-        return tuple(Node(row) for row in (*rows, *since))
+        return (*map(Node, rows), *self._since(rows[-1], total))
 
     def _over_subtotals(self, total: TotalRow, column: Column) -> list[tuple[Node, ...]]:
         rows = [row for row in total.totals if column.index in row.figures]

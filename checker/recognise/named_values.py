@@ -54,14 +54,19 @@ def _is_of(figure: Figure, unit: str) -> bool:
 
 def _in_text(reading: Reading, wanted: Wanted) -> Iterator[Figure]:
     """Behind the words in their sentence; else right before them ("120 chỉ tiêu"). Figures of another unit are passed over."""
-    pattern = cues(wanted.near, reading.locale)
     seen: set[int] = set()
+    for _, _, figure in _mentions(reading, wanted):
+        if figure is not None and id(figure) not in seen:
+            seen.add(id(figure))
+            yield figure
+
+
+def _mentions(reading: Reading, wanted: Wanted) -> Iterator[tuple[Passage, re.Match[str], Figure | None]]:
+    """Where running text says the words, and the figure beside them."""
+    pattern = cues(wanted.near, reading.locale)
     for passage in reading.passages:
         for match in pattern.finditer(passage.folded, passage.begin) if passage.cell is None else ():
-            figure = _beside(passage, match, wanted.unit)
-            if figure is not None and id(figure) not in seen:
-                seen.add(id(figure))
-                yield figure
+            yield passage, match, _beside(passage, match, wanted.unit)
 
 
 def _beside(passage: Passage, match: re.Match[str], unit: str) -> Figure | None:
@@ -77,9 +82,13 @@ def _beside(passage: Passage, match: re.Match[str], unit: str) -> Figure | None:
 def _in_tables(reading: Reading, wanted: Wanted) -> Iterator[Figure]:
     for grid in reading.grids:
         if _has_headers(reading, grid, wanted):
-            for column in _columns(reading, grid, wanted)[:1]:
-                rows = (row.figures.get(column.index) for row in _rows(reading, grid, wanted))
-                yield from (figure for figure in rows if figure is not None and _is_of(figure, wanted.unit))
+            yield from _in_grid(reading, grid, wanted)
+
+
+def _in_grid(reading: Reading, grid: Grid, wanted: Wanted) -> Iterator[Figure]:
+    for column in _columns(reading, grid, wanted)[:1]:
+        cells = (row.figures.get(column.index) for row in _rows(reading, grid, wanted))
+        yield from (figure for figure in cells if figure is not None and _is_of(figure, wanted.unit))
 
 
 def _has_headers(reading: Reading, grid: Grid, wanted: Wanted) -> bool:
@@ -114,20 +123,17 @@ def _why_not_here(reading: Reading, grid: Grid, wanted: Wanted) -> str:
         return f"no column of figures like {_quoted(reading, wanted.column)}"
     if not _rows(reading, grid, wanted):
         return f"no row like {_quoted(reading, wanted.row)}"
-    if not any(True for _ in _in_tables(reading, wanted)):
+    if next(_in_grid(reading, grid, wanted), None) is None:
         return f"the cell holds no figure{_of(wanted.unit)}"
     return "found"
 
 
 def _why_not_in_text(reading: Reading, wanted: Wanted) -> Iterator[str]:
-    pattern = cues(wanted.near, reading.locale)
     told = False
-    for passage in reading.passages:
-        for match in pattern.finditer(passage.folded, passage.begin) if passage.cell is None else ():
-            figure = _beside(passage, match, wanted.unit)
-            around = passage.text.value[max(0, match.start() - _CLOSE) : match.end() + _CLOSE]
-            told = True
-            yield f"“…{around}…”: {figure.text if figure is not None else f'no figure{_of(wanted.unit)} beside it'}"
+    for passage, match, figure in _mentions(reading, wanted):
+        around = passage.text.value[max(0, match.start() - _CLOSE) : match.end() + _CLOSE]
+        told = True
+        yield f"“…{around}…”: {figure.text if figure is not None else f'no figure{_of(wanted.unit)} beside it'}"
     if not told:
         yield f"the text nowhere says {_quoted(reading, wanted.near)}"
 

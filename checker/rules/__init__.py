@@ -6,14 +6,14 @@ The packs that ship stand beside the package in a checkout and inside it in a wh
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from checker.rules.model import Pack, Rule
 from checker.rules.source import RuleError
 from checker.rules.validate import read_pack
 
-__all__ = ["Pack", "Rule", "RuleError", "load_packs", "shipped"]
+__all__ = ["Pack", "Rule", "RuleError", "load_packs", "rule_named", "shipped"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = (".yaml", ".yml")
@@ -46,6 +46,14 @@ def load_packs(extra: tuple[str, ...] = (), variables: Mapping[str, str | int] =
     loaded = tuple(_pack(name, parts) for name, parts in packs.items())
     _unique(loaded)
     return loaded
+
+
+def rule_named(packs: Iterable[Pack], name: str) -> Rule:
+    """The rule with that code or id. Raises RuleError."""
+    for rule in (rule for pack in packs for rule in pack.rules):
+        if name in (rule.code, rule.id):
+            return rule
+    raise RuleError(f"no rule has the code '{name}'; `checker rules` lists them")
 
 
 def _pack(name: str, parts: list[tuple[str, tuple[Rule, ...]]]) -> Pack:

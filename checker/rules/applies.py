@@ -27,18 +27,22 @@ def applicable(rules: Iterable[Rule], reading: Reading) -> tuple[Rule, ...]:
 
 def applies(wanted: AppliesTo, reading: Reading) -> bool:
     """Does the document bear one of the words of each list that is given?"""
-    identity = reading.identity
-    headings = (here.words for here in reading.flow if isinstance(here, Passage) and here.heading)
-    title = fold(identity.title or next(headings, ""))
     return (
-        (not wanted.title or _says(title, wanted.title))
-        and (not wanted.kind or _says(fold(identity.kind), wanted.kind))
-        and (not wanted.subject or _says(title, wanted.subject) or any(_says(line, wanted.subject) for line in _subjects(reading)))
+        (not wanted.title or _says(_title(reading), wanted.title))
+        and (not wanted.kind or _says(fold(reading.identity.kind), wanted.kind))
+        and (not wanted.subject or any(_says(line, wanted.subject) for line in _subjects(reading)))
     )
 
 
+def _title(reading: Reading) -> str:
+    """The title; of a document without one the first heading."""
+    headings = (here.words for here in reading.flow if isinstance(here, Passage) and here.heading)
+    return fold(reading.identity.title or next(headings, ""))
+
+
 def _subjects(reading: Reading) -> Iterable[str]:
-    """The line "V/v …" of the head, and the headings."""
+    """The title, the line "V/v …" of the head, and the headings."""
+    yield _title(reading)
     marks = tuple(reading.locale.words("parts", "subjects"))
     head = (here for here in reading.flow[:_HEAD] if isinstance(here, Passage))
     yield from (here.folded for here in head if here.folded.strip(" *").startswith(marks))

@@ -28,7 +28,7 @@ It needs Hypothesis, which the checker itself does not: `pip install "report-che
 from __future__ import annotations
 
 try:
-    import hypothesis  # noqa: F401
+    import hypothesis  # noqa: F401 – only to say at once that it is missing
 except ImportError as error:
     raise ImportError("checker.testing needs Hypothesis; install it with: pip install 'report-checker[testing]'") from error
 

@@ -20,7 +20,7 @@ _IN_MESSAGE = str.maketrans(_MESSAGE)
 _IN_PROPERTY = str.maketrans({**_MESSAGE, ":": "%3A", ",": "%2C"})
 
 
-def write(results: Results, show: Show) -> str:  # noqa: ARG001
+def write(results: Results, show: Show) -> str:  # noqa: ARG001 – every writer is shown the same
     """A line for each finding that nobody accepted, and for each file that could not be read."""
     results = masked(results)
     lines = [_finding(check, report, results.lang) for report in results.reports for check in report.open]

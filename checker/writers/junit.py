@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def write(results: Results, show: Show) -> str:  # noqa: ARG001
+def write(results: Results, show: Show) -> str:  # noqa: ARG001 – every writer is shown the same
     """The results as one XML document."""
     results = masked(results)
     root = ET.Element("testsuites", name="report-checker")

@@ -27,7 +27,7 @@ _WORD_JOINER = "\u2060"
 _MOST, _LONGEST, _DECIMALS = 100, 240, 4
 
 
-def write(results: Results, show: Show) -> str:  # noqa: ARG001
+def write(results: Results, show: Show) -> str:  # noqa: ARG001 – every writer is shown the same
     """The results as one comment."""
     results = masked(results)
     language = load(spoken(results))

@@ -25,7 +25,7 @@ _LOGICAL = ("part", "section", "sheet", "cell", "table", "row", "col", "paragrap
 Json = dict[str, Any]
 
 
-def write(results: Results, show: Show) -> str:  # noqa: ARG001
+def write(results: Results, show: Show) -> str:  # noqa: ARG001 – every writer is shown the same
     """The results as one SARIF log with one run."""
     run = _run(masked(results))
     return msgspec.json.format(msgspec.json.encode({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}), indent=1).decode() + "\n"
