@@ -6,7 +6,9 @@ keeps beside the text, which cells are merged, which rows are headers); what onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from checker.locales.unreadable import Unreadable
 from checker.text import Text
@@ -27,23 +29,37 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Stored:
+    """What a spreadsheet keeps behind what it shows: the number, exactly as stored; the formula without its sign of equality
+    ("SUM(C3:C12)"); `is_text` where it is stored as text, whatever it looks like."""
+
+    value: Fraction | None = None
+    formula: str = ""
+    is_text: bool = False
+
+
+@dataclass(frozen=True)
 class Cell:
-    """A cell. A merged cell stands at each grid position that it covers; `merged` is True where it is not the first."""
+    """A cell. A merged cell stands at each grid position that it covers; `merged` is True where it is not the first.
+    `stored` is there in spreadsheets only; their `text` is what they show."""
 
     text: Text
     merged: bool = False
     notes: tuple[tuple[int, str], ...] = ()
+    stored: Stored | None = None
 
 
 @dataclass(frozen=True)
 class Table:
     """Rows of cells, every row as wide as the widest. `path` numbers it in the document ("2", "2.1" inside table 2).
-    `headers` is the number of header rows that the format states."""
+    `headers` is the number of header rows that the format states; `sheet` the sheet of a workbook. A reader of large files may
+    give `rows` that are made when they are asked for."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     path: str
     headers: int | None = None
     nested: tuple[Table, ...] = ()
+    sheet: str = ""
 
     @property
     def part(self) -> str:
@@ -68,10 +84,12 @@ Block = Paragraph | Table | Footnote
 
 @dataclass(frozen=True)
 class Document:
-    """What was read. `format` is the reader's name, `warnings` what the reader had to leave out."""
+    """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
+    about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";")."""
 
     path: str
     format: str
     sha256: str
     blocks: tuple[Block, ...]
     warnings: tuple[Unreadable, ...] = field(default=())
+    details: tuple[tuple[str, str], ...] = ()

@@ -39,7 +39,8 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     def spot(self) -> Spot:
         """Where it begins, which no other place of the document shares; empty where nothing says where."""
         part = "" if self.part in (None, "body") else self.part
-        address = (part, self.sheet, self.cell, self.line, self.column, self.paragraph, self.offset)
+        page = None if self.sheet else self.page
+        address = (part, self.sheet, self.cell, page, self.line, self.column, self.paragraph, self.offset)
         return tuple(filter(None, address))
 
     @property
@@ -48,10 +49,11 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return (self.part or "body").rstrip("0123456789")
 
     @property
-    def order(self) -> tuple[int, str, int, int]:
+    def order(self) -> tuple[int, str, int, int, int, int]:
         """Sorts the places of a document as it is read: the body first, then notes, text boxes, headers and footers."""
         rank = _PARTS.index(self.kind) if self.kind in _PARTS else len(_PARTS)
-        return (rank, self.part or "", self.line or self.paragraph or 0, self.column or self.offset or 0)
+        row, column = grid_address(self.cell) if self.cell else (self.line or self.paragraph or 0, self.column or 0)
+        return (rank, self.part or "", self.page or 0, row, column, self.offset or 0)
 
     def ahead(self, characters: int) -> Place:
         """The place that many characters further on in the same line or paragraph."""
@@ -64,3 +66,21 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     def until(self, end: Place) -> Place:
         """This place, ending where `end` begins."""
         return msgspec.structs.replace(self, end_line=end.line, end_column=end.column)
+
+
+def grid_address(cell: str) -> tuple[int, int]:
+    """Row and column, 1-based, of a cell of a sheet: "C14" → (14, 3)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(cell[len(letters) :]), column
+
+
+def cell_address(row: int, column: int) -> str:
+    """The name of a cell of a sheet: (14, 3) → "C14"."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"

@@ -20,8 +20,9 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
     names of the row and the column."""
     words, here = language.section("messages"), report.around.get(place.spot, Around())
     row, column = (named.get(name) or getattr(here, name) for name in ("row", "column"))
-    parts = [words["page"].format(page=place.page)] if place.page else []
-    parts += [words["table"].format(table=place.table)] if place.table else []
+    parts = [words["page"].format(page=place.page)] if place.page and not place.sheet else []
+    parts += [f"{place.sheet}!{place.cell}"] if place.sheet and place.cell else []
+    parts += [words["table"].format(table=place.table)] if place.table and not place.sheet else []
     parts += [words["row"].format(row=short(row))] if row else []
     parts += [words["column_named"].format(column=short(column))] if column else []
     if place.line:

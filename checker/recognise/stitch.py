@@ -32,7 +32,7 @@ def stitch(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _rest(table: Table, between: Sequence[Block], following: Table) -> tuple[tuple[Cell, ...], ...]:
+def _rest(table: Table, between: Sequence[Block], following: Table) -> Sequence[tuple[Cell, ...]]:
     """The rows of `following` that carry on a table that stands close enough."""
     return _continued(table, following) if _close(between, table.part) else ()
 
@@ -45,7 +45,7 @@ def _close(between: Sequence[Block], part: str) -> bool:
     )
 
 
-def _continued(table: Table, following: Table) -> tuple[tuple[Cell, ...], ...]:
+def _continued(table: Table, following: Table) -> Sequence[tuple[Cell, ...]]:
     """The rows of `following` that carry `table` on; none where it is a table of its own."""
     if len(table.rows[0]) != len(following.rows[0]):
         return ()

@@ -1,0 +1,41 @@
+"""Words and ruled lines on a page, in points (1/72 inch) from its upper left corner.
+
+Every extractor (the text layer of a PDF, optical recognition of a scan) makes these; lines, paragraphs, tables and places are
+made of them in one way, whichever it was.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Word(NamedTuple):
+    """Characters that stand together. `edges` are the left edges of the characters and the right edge of the last, so one more
+    than there are characters. `confidence` is 0 to 100 where optical recognition gave one. `bold` where the file says so."""
+
+    text: str
+    edges: tuple[float, ...]
+    top: float
+    bottom: float
+    bold: bool = False
+    size: float = 0.0
+    confidence: int | None = None
+
+
+class Page(NamedTuple):
+    """A page: its number from 1, its size, its words in no particular order, its ruled lines (thin boxes)."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Box, ...] = ()
