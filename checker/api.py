@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
+from checker.bundle import bundle_of
 from checker.checking import Asked, Checking
-from checker.readers import ReadError
+from checker.readers import ReadError, read
 from checker.report import DiscrepancyReport
 
 Source = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
 
 
 def check(
-    source: Source,
+    source: Source | Sequence[Source],
     *,
     rules: Iterable[str | os.PathLike[str]] = (),
     select: Iterable[str] = (),
@@ -28,6 +29,7 @@ def check(
     """The discrepancies of one report.
 
     `source` is a path; or text, bytes or an open file, which `name` may give a name and so a format ("bao-cao.docx").
+    Several sources in a list, or a folder with a `report.toml`, are the files of one report, the report itself first.
     A string is a path where such a file exists or where it ends like one (".docx") and holds no line break; text otherwise.
     `rules` adds rule files or folders to the packs that ship. `select` and `ignore` are codes, ids or their beginnings.
     `lang` is the language of the messages, `locale` ("vi" or "en") how the report writes numbers; both are the report's own
@@ -36,9 +38,23 @@ def check(
 
     Raises `ReadError` where the report cannot be read, `RuleError` where a rule file is wrong.
     """
-    path, data = content(source, name)
     asked = Asked(tuple(os.fspath(rule) for rule in rules), tuple(select), tuple(ignore), lang, locale, configured=config)
-    return Checking(asked).check(path, data)
+    sources, headings = _files(source, name)
+    documents = [read(path, data) for path, data in sources]
+    return Checking(asked).check_together(documents[0].path, documents, headings)
+
+
+def _files(source: Source | Sequence[Source], name: str) -> tuple[list[tuple[str, bytes]], Mapping[str, str]]:
+    """The names and the bytes of the files of a report, and what they are called. Raises ReadError, BundleError."""
+    if isinstance(source, (list, tuple)):
+        return [content(one) for one in source] or [("", b"")], {}
+    if isinstance(source, (str, os.PathLike)) and (not isinstance(source, str) or _is_path(source)):
+        folder = Path(source)
+        bundle = bundle_of(folder) if folder.is_dir() else None
+        if bundle is not None:
+            headings = {str(folder / file): heading for file, heading in bundle.headings.items()}
+            return [content(folder / file) for file in bundle.files], headings
+    return [content(cast(Source, source), name)], {}
 
 
 def content(source: Source, name: str = "") -> tuple[str, bytes]:

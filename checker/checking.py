@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.acceptance import explained
 from checker.config import Config, config_for, overridden
+from checker.document import Document
 from checker.readers import read
 from checker.report import DiscrepancyReport
 from checker.rules import Pack, Rule, RuleError, load_packs
 from checker.rules.faults import near
 from checker.run import check_document
+from checker.together import together
 
 
 class Asked(NamedTuple):
@@ -48,8 +51,16 @@ class Checking:
 
         Raises ReadError where it cannot be read, RuleError where a rule file or the configuration is wrong.
         """
+        return self.check_together(path, [read(name or path, data)])
+
+    def check_together(self, path: str, documents: Sequence[Document], headings: Mapping[str, str] = {}) -> DiscrepancyReport:
+        """The report on one document that came in several files, the first of them at `path`; `headings` as `together` has them.
+
+        Raises RuleError.
+        """
         force = self.in_force(path)
-        report = check_document(read(name or path, data), force.packs, force.rules, force.asked.lang, force.asked.locale)
+        document = together(documents, headings)
+        report = check_document(document, force.packs, force.rules, force.asked.lang, force.asked.locale)
         return explained(report, force.config, path) if self.asked.configured else report
 
     def in_force(self, path: str = "") -> InForce:

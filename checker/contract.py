@@ -89,6 +89,12 @@ class CountsOut(msgspec.Struct, frozen=True, kw_only=True):
     notes: int
 
 
+class FileOut(msgspec.Struct, frozen=True, kw_only=True):
+    path: str
+    sha256: str
+    format: str
+
+
 class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     sha256: str
@@ -96,6 +102,7 @@ class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
     locale: str
     title: str
     packs: list[str]
+    files: list[FileOut] | msgspec.UnsetType = msgspec.UNSET
 
 
 class ReportOut(msgspec.Struct, frozen=True, kw_only=True):

@@ -83,9 +83,18 @@ Block = Paragraph | Table | Footnote
 
 
 @dataclass(frozen=True)
+class File:
+    """One of the files that a document of several was read from."""
+
+    path: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True)
 class Document:
     """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
-    about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";")."""
+    about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `files` are those that a report of several files came in."""
 
     path: str
     format: str
@@ -93,3 +102,4 @@ class Document:
     blocks: tuple[Block, ...]
     warnings: tuple[Unreadable, ...] = field(default=())
     details: tuple[tuple[str, str], ...] = ()
+    files: tuple[File, ...] = ()

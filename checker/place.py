@@ -20,6 +20,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     endnote, textbox, header, footer or comment; a second header or footer has its number behind it ("header2")."""
 
     file: str | None = None
+    volume: int | None = None
     line: int | None = None
     column: int | None = None
     end_line: int | None = None
@@ -40,7 +41,8 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         """Where it begins, which no other place of the document shares; empty where nothing says where."""
         part = "" if self.part in (None, "body") else self.part
         page = None if self.sheet else self.page
-        address = (part, self.sheet, self.cell, page, self.line, self.column, self.paragraph, self.offset)
+        volume = f"v{self.volume}" if self.volume else ""
+        address = (volume, part, self.sheet, self.cell, page, self.line, self.column, self.paragraph, self.offset)
         return tuple(filter(None, address))
 
     @property
@@ -49,11 +51,11 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return (self.part or "body").rstrip("0123456789")
 
     @property
-    def order(self) -> tuple[int, str, int, int, int, int]:
-        """Sorts the places of a document as it is read: the body first, then notes, text boxes, headers and footers."""
+    def order(self) -> tuple[int, int, str, int, int, int, int]:
+        """Sorts the places of a document as it is read: file after file, the body first, then notes, text boxes, headers, footers."""
         rank = _PARTS.index(self.kind) if self.kind in _PARTS else len(_PARTS)
         row, column = grid_address(self.cell) if self.cell else (self.line or self.paragraph or 0, self.column or 0)
-        return (rank, self.part or "", self.page or 0, row, column, self.offset or 0)
+        return (self.volume or 1, rank, self.part or "", self.page or 0, row, column, self.offset or 0)
 
     def ahead(self, characters: int) -> Place:
         """The place that many characters further on in the same line or paragraph."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from checker.claim import Claim
+from checker.document import File
 from checker.figure import Figure, Written
 from checker.formula.expression import Expression
 from checker.formula.leeway import OTHERS
@@ -164,7 +165,7 @@ class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
     the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
-    masked: found when a format asks for them."""
+    masked: found when a format asks for them. `files` are those that a report of several files came in."""
 
     path: str
     sha256: str
@@ -179,6 +180,7 @@ class DiscrepancyReport:
     warnings: tuple[str, ...] = ()
     around: Mapping[Spot, Around] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
+    files: tuple[File, ...] = ()
     keeper: Callable[[], frozenset[str]] | None = field(default=None, repr=False, compare=False)
 
     @cached_property

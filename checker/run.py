@@ -49,6 +49,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         checks=checks,
         coverage=coverage,
         warnings=tuple(warning.told(language.language) for warning in document.warnings),
+        files=document.files,
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
         keeper=partial(_private, reading),
     )

@@ -16,11 +16,12 @@ _SECTION = 40
 
 
 def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapping[str, str]) -> list[str]:
-    """Page, table, row and column, line; without a line the heading above and the words around. `named` are the claim's own
-    names of the row and the column."""
+    """The file where the report has several; page, table, row and column, line; without a line the heading above and the words
+    around. `named` are the claim's own names of the row and the column."""
     words, here = language.section("messages"), report.around.get(place.spot, Around())
     row, column = (named.get(name) or getattr(here, name) for name in ("row", "column"))
-    parts = [words["page"].format(page=place.page)] if place.page and not place.sheet else []
+    parts = [place.file] if place.volume and place.file else []
+    parts += [words["page"].format(page=place.page)] if place.page and not place.sheet else []
     parts += [f"{place.sheet}!{place.cell}"] if place.sheet and place.cell else []
     parts += [words["table"].format(table=place.table)] if place.table and not place.sheet else []
     parts += [words["row"].format(row=short(row))] if row else []
@@ -29,6 +30,11 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
         return [*parts, words["line"].format(line=place.line)]
     kind = language.section("places").get(place.kind)
     return [*([kind] if kind else []), *parts, *([] if row else _around(place, here, words))]
+
+
+def file_of(place: Place, report: DiscrepancyReport) -> str:
+    """The file that a place of the report is in."""
+    return place.file if place.volume and place.file else report.path
 
 
 def sentences(check: Check) -> list[str]:

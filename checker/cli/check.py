@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cli.exits import exit_of
 from checker.cli.options import LANGUAGES, add_rule_options, asked_of, spoken
-from checker.cli.sources import sources
+from checker.cli.sources import Given, sources
 
 if TYPE_CHECKING:
     from checker.checking import Checking
     from checker.cli.options import Commands
-    from checker.results import Results
+    from checker.document import Document
+    from checker.report import DiscrepancyReport
+    from checker.results import Problem, Results
     from checker.writers import Writer
 
 
@@ -29,6 +32,7 @@ def add_to(commands: Commands) -> None:
     check.add_argument("files", nargs="+", metavar="FILE", help="a report, a folder, a pattern in quotes, or -")
     check.add_argument("--format", default="text", help="text (default), json, sarif, junit, github or markdown")
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
+    check.add_argument("--together", action="store_true", help="the files are one report: the report first, then its annexes")
     check.add_argument("--all", action="store_true", dest="all_checks", help="show the checks that hold too, and the figures in none")
     check.add_argument(
         "--fail-on", choices=("error", "warning", "note", "never"), default="", help="exit 1 from this severity on (default: error)"
@@ -70,24 +74,53 @@ def _writer(name: str) -> Writer:
 
 def _results(arguments: argparse.Namespace, checking: Checking) -> Results:
     """The report of each document, or why there is none."""
-    from checker.acceptance import AcceptanceError
-    from checker.locales.unreadable import Unreadable
-    from checker.results import Problem, Results
+    from checker.results import Results
 
-    reports, problems = [], []
+    reports: list[DiscrepancyReport] = []
+    problems: list[Problem] = []
     language = spoken(arguments.lang)
-    for path, data in sources(arguments.files):
+    for given in sources(arguments.files, arguments.together):
+        documents = list(_documents(given, language, problems))
+        if documents:
+            reports += _reports(documents, given, checking, language, problems)
+    return Results(tuple(reports), tuple(problems), checking.packs, arguments.lang, __version__)
+
+
+def _documents(given: Given, language: str, problems: list[Problem]) -> Iterator[Document]:
+    """The files of a report that can be read; why the others cannot."""
+    from checker.locales.unreadable import Unreadable
+    from checker.readers import read
+    from checker.results import Problem
+    from checker.rules import RuleError
+
+    for path, data in given.files:
         try:
-            if isinstance(data, Unreadable):
+            if isinstance(data, Exception):
                 raise data
-            reports.append(checking.check(path, data))
+            yield read(path, data)
         except Unreadable as error:
             problems.append(Problem(path, error.told(language)))
-        except AcceptanceError as error:
+        except RuleError as error:
             problems.append(Problem(path, str(error)))
         except RecursionError:
             problems.append(Problem(path, Unreadable("too_deep").told(language)))
-    return Results(tuple(reports), tuple(problems), checking.packs, arguments.lang, __version__)
+
+
+def _reports(
+    documents: Sequence[Document], given: Given, checking: Checking, language: str, problems: list[Problem]
+) -> Iterator[DiscrepancyReport]:
+    """The report on documents that belong together; none where what is accepted beside it cannot be read."""
+    from checker.acceptance import AcceptanceError
+    from checker.locales.unreadable import Unreadable
+    from checker.results import Problem
+
+    path = documents[0].path
+    try:
+        yield checking.check_together(path, documents, given.headings)
+    except AcceptanceError as error:
+        problems.append(Problem(path, str(error)))
+    except RecursionError:
+        problems.append(Problem(path, Unreadable("too_deep").told(language)))
 
 
 def _is_coloured(arguments: argparse.Namespace) -> bool:

@@ -86,7 +86,7 @@ class _Surroundings:
 
 
 def _paragraph(place: Place) -> Spot:
-    return (place.part or "body", place.sheet or "", place.cell or "", place.paragraph or 0)
+    return (place.volume or 1, place.part or "body", place.sheet or "", place.cell or "", place.paragraph or 0)
 
 
 def _offset(passage: Passage, place: Place) -> int | None:

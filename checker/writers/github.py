@@ -12,7 +12,7 @@ from checker.masking import masked
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
-from checker.shown import relative, sentences, where
+from checker.shown import file_of, relative, sentences, where
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -32,7 +32,7 @@ def write(results: Results, show: Show) -> str:  # noqa: ARG001 – every writer
 def _finding(check: Check, report: DiscrepancyReport, lang: str) -> str:
     place = where(check.place, report, load(lang or report.lang), check.claim.named)
     lines = [*([] if check.place.line else [", ".join(place)]), *sentences(check)]
-    properties = {"file": relative(report.path), **_lines(check.place), "title": f"{check.code} {check.title}"}
+    properties = {"file": relative(file_of(check.place, report)), **_lines(check.place), "title": f"{check.code} {check.title}"}
     return _command(_COMMANDS[check.severity], properties, "\n".join(filter(None, lines)))
 
 

@@ -16,6 +16,7 @@ from checker.contract import (
     CoverageOut,
     DocumentOut,
     FigureOut,
+    FileOut,
     GroupOut,
     PackOut,
     ProblemOut,
@@ -52,9 +53,7 @@ def write(results: Results, show: Show) -> str:
 
 def _report(report: DiscrepancyReport, show: Show) -> ReportOut:
     return ReportOut(
-        document=DocumentOut(
-            path=report.path, sha256=report.sha256, format=report.format, locale=report.locale, title=report.title, packs=list(report.packs)
-        ),
+        document=_document(report),
         verdict=report.verdict,
         counts=CountsOut(
             **{verdict.value: report.count(verdict) for verdict in Verdict},
@@ -69,6 +68,18 @@ def _report(report: DiscrepancyReport, show: Show) -> ReportOut:
         groups=[_group(group) for group in report.groups],
         checks=[_check(check) for check in report.checks] if show.all_checks else msgspec.UNSET,
         stale=[_stale(stale) for stale in report.stale] or msgspec.UNSET,
+    )
+
+
+def _document(report: DiscrepancyReport) -> DocumentOut:
+    return DocumentOut(
+        path=report.path,
+        sha256=report.sha256,
+        format=report.format,
+        locale=report.locale,
+        title=report.title,
+        packs=list(report.packs),
+        files=[FileOut(path=file.path, sha256=file.sha256, format=file.format) for file in report.files] or msgspec.UNSET,
     )
 
 

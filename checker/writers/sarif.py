@@ -13,12 +13,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from checker.document import File
 from checker.figure import Written
 from checker.masking import masked
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport
 from checker.results import Results, Show
-from checker.shown import relative, sentences, spoken
+from checker.shown import file_of, relative, sentences, spoken
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LOGICAL = ("part", "section", "sheet", "cell", "table", "row", "col", "paragraph")
@@ -40,9 +41,14 @@ def _run(results: Results) -> Json:
         "language": spoken(results),
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(results)],
-        "artifacts": [{"location": _artifact(report.path), "hashes": {"sha-256": report.sha256}} for report in results.reports],
+        "artifacts": [artifact for report in results.reports for artifact in _artifacts(report)],
         "results": [_result(check, report, order[check.rule]) for report, check in found],
     }
+
+
+def _artifacts(report: DiscrepancyReport) -> list[Json]:
+    files = report.files or (File(report.path, report.sha256, report.format),)
+    return [{"location": _artifact(file.path), "hashes": {"sha-256": file.sha256}} for file in files]
 
 
 def _rule(check: Check) -> Json:
@@ -75,7 +81,7 @@ def _related(number: int, role: str, written: Written, report: DiscrepancyReport
 
 
 def _location(place: Place, report: DiscrepancyReport) -> Json:
-    physical: Json = {"artifactLocation": _artifact(report.path)}
+    physical: Json = {"artifactLocation": _artifact(file_of(place, report))}
     if place.line:
         region = {"startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
         return {"physicalLocation": {**physical, "region": {key: number for key, number in region.items() if number is not None}}}

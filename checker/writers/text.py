@@ -36,7 +36,12 @@ def told(checks: Iterable[Check], report: DiscrepancyReport) -> str:
 
 def whereabouts(check: Check, report: DiscrepancyReport) -> str:
     """Where an author looks: 'q2.md, table 1, row “Total”, line 12'."""
-    return ", ".join([report.path, *where(check.place, report, load(report.lang), check.claim.named)])
+    return _where(check, report, load(report.lang))
+
+
+def _where(check: Check, report: DiscrepancyReport, language: Locale) -> str:
+    parts = where(check.place, report, language, check.claim.named)
+    return ", ".join(parts if check.place.volume else [report.path, *parts])
 
 
 def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator[str]:
@@ -57,7 +62,7 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
 
 
 def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show) -> Iterator[str]:
-    place = ", ".join([report.path, *where(check.place, report, language, check.claim.named)])
+    place = _where(check, report, language)
     if check.finding:
         sign, name = _SIGNS[check.severity], language.section("severities")[check.severity.value]
         head = _coloured(f"{sign} {name}", _COLOURS[check.severity], show)

@@ -1,0 +1,139 @@
+"""Several files of one report: one document, each place in its own file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker import RuleError
+from checker.readers import read
+from checker.together import annex_named, together
+
+BODY = """SỞ LAO ĐỘNG
+Số: 12/BC-SLĐ
+
+BÁO CÁO
+Kết quả dạy nghề năm 2024
+
+I. KẾT QUẢ
+
+Toàn tỉnh mở 14 lớp cho 350 người học nghề (Phụ lục 1 kèm theo), kinh phí 1.250 triệu đồng (Phụ lục 2)¹.
+
+¹ Trong đó: nam 200 người, nữ 150 người.
+"""
+PEOPLE = "Huyện\tSố người\nAn\t120\nBa\t230\nTổng cộng\t350\n"
+MONEY = "Biểu chi\n\nHuyện\tKinh phí (triệu đồng)\nAn\t750\nBa\t500\nTổng cộng\t1.250\n"
+FILES = {"bao-cao.md": BODY, "phu-luc-1.txt": PEOPLE, "so-lieu.txt": MONEY}
+TOML = 'files = ["bao-cao.md", "phu-luc-1.txt", "so-lieu.txt"]\n[headings]\n"so-lieu.txt" = "Phụ lục 2"\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "report.toml").write_text(TOML, "utf-8")
+    return tmp_path
+
+
+def changed(folder: Path, name: str, old: str, new: str) -> None:
+    text = (folder / name).read_text("utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "where"),
+    [
+        ("phu-luc-1.txt", "230\nTổng cộng\t350", "240\nTổng cộng\t360", "N207", "bao-cao.md"),
+        ("so-lieu.txt", "1.250", "1.260", "T101", "so-lieu.txt"),
+        ("so-lieu.txt", "500\nTổng cộng\t1.250", "600\nTổng cộng\t1.350", "N207", "bao-cao.md"),
+        ("so-lieu.txt", "Biểu chi", "Biểu chi (Kèm theo Báo cáo số 13/BC-SLĐ)", "R401", "so-lieu.txt"),
+    ],
+)
+def test_what_contradicts_across_files_is_found(folder: Path, file: str, old: str, new: str, code: str, where: str) -> None:
+    assert [finding.code for finding in checker.check(folder).findings] == []
+    changed(folder, file, old, new)
+    found = checker.check(folder).findings
+    assert (code, str(folder / where)) in [(finding.code, finding.place.file) for finding in found]
+
+
+def test_each_place_is_told_from_every_other(folder: Path) -> None:
+    report = checker.check([folder / name for name in FILES])
+    places = {written.place.spot for check in report.checks for _, written in check.figures}
+    same_line = [spot for spot in places if 4 in spot]
+    assert len(report.files) == 3
+    assert len({spot[0] for spot in same_line if isinstance(spot[0], str)}) == 2, "line 4 of the two annexes"
+
+
+def test_footnotes_of_two_files_are_two(folder: Path) -> None:
+    changed(folder, "so-lieu.txt", "Biểu chi", "Biểu chi²\n\n² Gồm: huyện An 750, huyện Ba 500.")
+    changed(folder, "bao-cao.md", "¹", "²")
+    report = checker.check(folder)
+    assert [finding.code for finding in report.findings] == []
+
+
+def test_order_and_hash(folder: Path) -> None:
+    documents = [read(str(folder / name), (folder / name).read_bytes()) for name in FILES]
+    both, turned = together(documents), together(documents[::-1])
+    assert together(documents[:1]) is documents[0]
+    assert both.sha256 != turned.sha256
+    assert (both.path, turned.path) == (documents[0].path, documents[2].path)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("phu-luc-1", "Phụ lục 1"), ("Phụ lục số 02", "Phụ lục 02"), ("PL3", "Phụ lục 3"), ("phu luc IV - kinh phi", "Phụ lục IV"),
+        ("bieu_02", "Biểu 02"), ("Annex 2", "Annex 2"),
+        ("so-lieu-2024", ""), ("phu-luc", ""), ("bieu do 2", ""), ("plan 2", ""), ("KinhPhi", ""), ("1", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_a_name_tells(name: str, heading: str) -> None:
+    assert annex_named(name) == heading
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("files = []\n", "empty"), ('file = ["a.md"]\n', "did you mean 'files'"), ('files = ["../a.md"]\n', "not in the folder"),
+        ('files = ["/etc/passwd"]\n', "not in the folder"), ('files = ["a.md", "a.md"]\n', "twice"), ("files = [\n", "cannot be read"),
+        ('files = ["bao-cao.md"]\n[headings]\n"bao-cao.mdd" = "x"\n', "did you mean 'bao-cao.md'"),
+    ],
+)  # fmt: skip
+def test_a_wrong_list(folder: Path, text: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from checker.cli import main
+
+    (folder / "report.toml").write_text(text, "utf-8")
+    with pytest.raises(RuleError, match=said):
+        checker.check(folder)
+    (folder / "other").mkdir()
+    (folder / "other" / "right.md").write_text(BODY, "utf-8")
+    assert main(["check", str(folder), str(folder / "other"), "--format", "json"]) == 2
+    out = json.loads(capsys.readouterr().out)
+    assert [said in problem["message"] for problem in out["problems"]] == [True]
+    assert len(out["reports"]) == 1, "the other reports of the call are checked"
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from checker.cli import main
+
+    (folder / "so-lieu.txt").unlink()
+    changed(folder, "phu-luc-1.txt", "Tổng cộng\t350", "Tổng cộng\t360")
+    assert main(["check", str(folder), "--format", "json"]) == 2
+    out = json.loads(capsys.readouterr().out)
+    assert [problem["path"] for problem in out["problems"]] == [str(folder / "so-lieu.txt")]
+    assert "T101" in [finding["code"] for finding in out["reports"][0]["findings"]]
+    assert [Path(file["path"]).name for file in out["reports"][0]["document"]["files"]] == ["bao-cao.md", "phu-luc-1.txt"]
+
+
+def test_files_named_together_are_one_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from checker.cli import main
+
+    changed(folder, "so-lieu.txt", "1.250", "1.260")
+    assert main(["check", "--together", *(str(folder / name) for name in FILES), "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert f"T101 table/total-row · {folder / 'so-lieu.txt'}, table 1" in out
+    assert out.count(" figures, ") == 1
