@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cli.exits import exit_of
-from checker.cli.options import LANGUAGES, add_rule_options, asked_of, spoken
-from checker.cli.sources import Given, sources
+from checker.cli.options import LANGUAGES, add_rule_options, asked_of, said, spoken
+from checker.cli.progress import progress
+from checker.cli.sources import Given, load, sources
 
 if TYPE_CHECKING:
     from checker.checking import Checking
@@ -74,12 +75,13 @@ def _writer(name: str) -> Writer:
 
 def _results(arguments: argparse.Namespace, checking: Checking) -> Results:
     """The report of each document, or why there is none."""
-    from checker.results import Results
+    from checker.results import Problem, Results
 
     reports: list[DiscrepancyReport] = []
     problems: list[Problem] = []
     language = spoken(arguments.lang)
-    for given in sources(arguments.files, arguments.together):
+    for given in progress(sources(arguments.files, arguments.together), language):
+        problems += [Problem(name, said(wrong, language)) for name, wrong in given.wrong.items()]
         documents = list(_documents(given, language, problems))
         if documents:
             reports += _reports(documents, given, checking, language, problems)
@@ -91,19 +93,12 @@ def _documents(given: Given, language: str, problems: list[Problem]) -> Iterator
     from checker.locales.unreadable import Unreadable
     from checker.readers import read
     from checker.results import Problem
-    from checker.rules import RuleError
 
-    for path, data in given.files:
+    for path in given.files:
         try:
-            if isinstance(data, Exception):
-                raise data
-            yield read(path, data)
-        except Unreadable as error:
-            problems.append(Problem(path, error.told(language)))
-        except RuleError as error:
-            problems.append(Problem(path, str(error)))
-        except RecursionError:
-            problems.append(Problem(path, Unreadable("too_deep").told(language)))
+            yield read(path, load(path))
+        except (Unreadable, RecursionError) as error:
+            problems.append(Problem(path, said(error, language)))
 
 
 def _reports(
@@ -111,16 +106,13 @@ def _reports(
 ) -> Iterator[DiscrepancyReport]:
     """The report on documents that belong together; none where what is accepted beside it cannot be read."""
     from checker.acceptance import AcceptanceError
-    from checker.locales.unreadable import Unreadable
     from checker.results import Problem
 
     path = documents[0].path
     try:
         yield checking.check_together(path, documents, given.headings)
-    except AcceptanceError as error:
-        problems.append(Problem(path, str(error)))
-    except RecursionError:
-        problems.append(Problem(path, Unreadable("too_deep").told(language)))
+    except (AcceptanceError, RecursionError) as error:
+        problems.append(Problem(path, said(error, language)))
 
 
 def _is_coloured(arguments: argparse.Namespace) -> bool:

@@ -33,6 +33,15 @@ def spoken(asked: str) -> str:
     return next((language for language in LANGUAGES if said.startswith(language)), "en")
 
 
+def said(error: Exception, language: str) -> str:
+    """Why a report cannot be read or checked, in a sentence."""
+    from checker.locales.unreadable import Unreadable
+
+    if isinstance(error, RecursionError):
+        error = Unreadable("too_deep")
+    return error.told(language) if isinstance(error, Unreadable) else str(error)
+
+
 def asked_of(arguments: argparse.Namespace) -> Asked:
     """What the options ask for."""
     from checker.checking import Asked

@@ -13,21 +13,32 @@ if TYPE_CHECKING:
 
 
 class Given(NamedTuple):
-    """The files of one report, each with its bytes or with what is wrong; `headings` are what they are called, by path."""
+    """The files of one report; `headings` are what they are called, by path. `wrong` is what is the matter with a name, by it."""
 
-    files: tuple[tuple[str, bytes | Unreadable | RuleError], ...]
+    files: tuple[str, ...]
     headings: Mapping[str, str] = {}
+    wrong: Mapping[str, Unreadable | RuleError] = {}
 
 
-def sources(names: Sequence[str], together: bool = False) -> Iterator[Given]:
+def sources(names: Sequence[str], together: bool = False) -> list[Given]:
     """Every report: a file, the files of a folder with a `report.toml`, or all that is named where it belongs together."""
-    given = (report for name in names for report in _named(name))
-    if not together:
-        yield from given
-        return
-    reports = list(given)
-    headings = {path: heading for report in reports for path, heading in report.headings.items()}
-    yield Given(tuple(file for report in reports for file in report.files), headings)
+    reports = [report for name in names for report in _named(name)]
+    return [_joined(reports)] if together else reports
+
+
+def load(path: str) -> bytes:
+    """The bytes of a file, or of standard input. Raises ReadError."""
+    from checker import api
+
+    return sys.stdin.buffer.read() if path == "-" else api.load(Path(path))
+
+
+def _joined(reports: Sequence[Given]) -> Given:
+    return Given(
+        tuple(file for report in reports for file in report.files),
+        {path: heading for report in reports for path, heading in report.headings.items()},
+        {name: wrong for report in reports for name, wrong in report.wrong.items()},
+    )
 
 
 def _named(name: str) -> Iterator[Given]:
@@ -35,15 +46,15 @@ def _named(name: str) -> Iterator[Given]:
 
     path = Path(name)
     if name == "-":
-        yield Given(((name, sys.stdin.buffer.read()),))
+        yield Given((name,))
     elif path.is_dir():
         found = list(_in_folder(path))
-        yield from found or [Given(((name, _missing(name)),))]
+        yield from found or [Given((), wrong={name: _missing(name)})]
     elif path.exists():
-        yield _single(path)
+        yield Given((str(path),))
     else:
         like = sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file()) if glob.has_magic(name) else []
-        yield from map(_single, like) if like else [Given(((name, _missing(name)),))]
+        yield from [Given((str(file),)) for file in like] or [Given((), wrong={name: _missing(name)})]
 
 
 def _in_folder(folder: Path) -> Iterator[Given]:
@@ -58,7 +69,7 @@ def _in_folder(folder: Path) -> Iterator[Given]:
     for path in files:
         home = next((parent for parent in path.parents if parent in bundles), None)
         if home is None:
-            yield _single(path)
+            yield Given((str(path),))
         elif home not in told:
             told.add(home)
             yield _bundled(home)
@@ -74,21 +85,11 @@ def _bundled(folder: Path) -> Given:
     try:
         bundle = bundle_of(folder)
     except BundleError as error:
-        return Given(((str(folder / NAME), error),))
+        return Given((), wrong={str(folder / NAME): error})
     if bundle is None:
         return Given(())
     headings = {str(folder / name): heading for name, heading in bundle.headings.items()}
-    return Given(tuple(file for name in bundle.files for file in _single(folder / name).files), headings)
-
-
-def _single(path: Path) -> Given:
-    from checker.api import load
-    from checker.readers import ReadError
-
-    try:
-        return Given(((str(path), load(path)),))
-    except ReadError as error:
-        return Given(((str(path), error),))
+    return Given(tuple(str(folder / name) for name in bundle.files), headings)
 
 
 def _missing(name: str) -> Unreadable:
