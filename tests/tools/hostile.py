@@ -47,7 +47,7 @@ def xlsx(rows: str, before: str = "", head: str = "", **more: bytes | str) -> by
     """A workbook of one sheet with these rows."""
     sheet = f'{head}<worksheet xmlns="{_S}" xmlns:r="{_R}">{before}<sheetData>{rows}</sheetData></worksheet>'
     book = f'<workbook xmlns="{_S}" xmlns:r="{_R}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'
-    relations = f'<Relationships xmlns="{_P}/relationships"><Relationship Id="rId1" Type="{_R}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+    relations = _relations(f'Type="{_R}/worksheet" Target="worksheets/sheet1.xml"')
     parts = _package("xl/workbook.xml", "spreadsheetml.sheet.main", book)
     return zipped(parts | {"xl/_rels/workbook.xml.rels": relations, "xl/worksheets/sheet1.xml": sheet} | _named(more))
 
@@ -89,11 +89,16 @@ def png(width: int, height: int) -> bytes:
 
 
 def _package(main: str, kind: str, source: str) -> dict[str, bytes | str]:
-    types = f'<Types xmlns="{_P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.{kind}+xml"/></Types>'
-    relations = (
-        f'<Relationships xmlns="{_P}/relationships"><Relationship Id="rId1" Type="{_R}/officeDocument" Target="{main}"/></Relationships>'
+    types = (
+        f'<Types xmlns="{_P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.{kind}+xml"/></Types>'
     )
-    return {"[Content_Types].xml": types, "_rels/.rels": relations, main: source}
+    return {"[Content_Types].xml": types, "_rels/.rels": _relations(f'Type="{_R}/officeDocument" Target="{main}"'), main: source}
+
+
+def _relations(first: str) -> str:
+    return f'<Relationships xmlns="{_P}/relationships"><Relationship Id="rId1" {first}/></Relationships>'
 
 
 def _named(more: Mapping[str, bytes | str]) -> dict[str, bytes | str]:
@@ -104,6 +109,7 @@ def _nested(opening: str, closing: str, deep: int = 10_000) -> str:
     return opening * deep + "12" + closing * deep
 
 
+_TABLE = "table:table"
 _PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 _CELL = '<c r="{}"><v>1</v></c>'
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -141,9 +147,7 @@ UNREADABLE: Mapping[str, Callable[[], bytes]] = {
 
 READABLE: Mapping[str, Callable[[], bytes]] = {
     "nested.docx": lambda: docx(_nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")),
-    "nested.odt": lambda: odf(
-        "text", _nested("<table:table><table:table-row><table:table-cell>", "</table:table-cell></table:table-row></table:table>")
-    ),
+    "nested.odt": lambda: odf("text", _nested(f"<{_TABLE}><{_TABLE}-row><{_TABLE}-cell>", f"</{_TABLE}-cell></{_TABLE}-row></{_TABLE}>")),
     "nested.html": lambda: _nested("<table><tr><td>", "</td></tr></table>").encode(),
     "nested-lists.html": lambda: _nested("<ul><li>", "</li></ul>").encode(),
     "far-cell.xlsx": lambda: xlsx(f'<row r="1048576">{_CELL.format("XFD1048576")}</row>', '<dimension ref="A1:XFD1048576"/>'),
@@ -159,9 +163,8 @@ READABLE: Mapping[str, Callable[[], bytes]] = {
     "macros.docm": lambda: docx(_PARAGRAPH.format("12"), word__vbaProject_DOT_bin=_OLE),
     "template.docx": lambda: docx(
         _PARAGRAPH.format("12"),
-        word___rels__document_DOT_xml_DOT_rels=(
-            f'<Relationships xmlns="{_P}/relationships"><Relationship Id="rId9" Type="{_R}/attachedTemplate" '
-            'Target="http://127.0.0.1:9/x.dotm" TargetMode="External"/></Relationships>'
+        word___rels__document_DOT_xml_DOT_rels=_relations(
+            f'Type="{_R}/attachedTemplate" Target="http://127.0.0.1:9/x.dotm" TargetMode="External"'
         ),
     ),
     "one-line.csv": lambda: b"1," * (5 * MEGABYTE),
