@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,19 @@ def test_files_named_together_are_one_report(folder: Path, capsys: pytest.Captur
     out = capsys.readouterr().out
     assert f"T101 table/total-row · {folder / 'so-lieu.txt'}, table 1" in out
     assert out.count(" figures, ") == 1
+
+
+_ROOT = Path(__file__).parent.parent
+_ANNEX = re.compile(r"(?im)^(\*\*|#+ )?(phụ lục|annex|biểu)\b.{0,30}$")
+
+
+@pytest.mark.parametrize(
+    "path", sorted([*(_ROOT / "fixtures").glob("*.md"), *(_ROOT / "tests" / "reports").glob("*.txt")]), ids=lambda p: p.name
+)
+def test_annexes_cut_off_into_files_of_their_own_say_the_same(path: Path) -> None:
+    text = path.read_text("utf-8")
+    cuts = [0, *(match.start() for match in _ANNEX.finditer(text)), len(text)]
+    parts = [text[start:end] for start, end in itertools.pairwise(cuts)]
+    whole, cut = checker.check(text, name="a.md"), checker.check([part.encode() for part in parts])
+    assert sorted(finding.fingerprint for finding in cut.findings) == sorted(finding.fingerprint for finding in whole.findings)
+    assert cut.coverage.checked == whole.coverage.checked
