@@ -23,15 +23,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 class Note(NamedTuple):
     """A comment. It belongs on the characters that begin at `place` and were read as `text` (in canonical form: `checker.text`; empty
-    where only the place is known). `comment` is the text, of one or more lines, in the report's language; `where` says the place in
-    words, for a format that cannot hold a comment there. `severity` is the highest of its findings'."""
+    where only the place is known). `comment` is the text, of one or more lines, in the report's language; `elsewhere` the line to
+    put before it where the format cannot hold a comment at that place. `severity` is the highest of its findings'."""
 
     place: Place
     text: str
     severity: Severity
     codes: tuple[str, ...]
     comment: str
-    where: str = ""
+    elsewhere: str = ""
 
 
 class _Remark(NamedTuple):
@@ -42,7 +42,7 @@ class _Remark(NamedTuple):
     severity: Severity
     code: str
     lines: tuple[str, ...]
-    where: str
+    elsewhere: str
 
 
 def notes_of(report: DiscrepancyReport) -> tuple[Note, ...]:
@@ -67,18 +67,18 @@ def _remarks(report: DiscrepancyReport) -> Iterator[_Remark]:
                 yield _remark(suspect.place, suspect.text, check, lines, report, language)
 
 
-def _remark(
-    place: Place, text: str, check: Check, lines: tuple[str, ...], report: DiscrepancyReport, language: Locale
-) -> _Remark:
+def _remark(place: Place, text: str, check: Check, lines: tuple[str, ...], report: DiscrepancyReport, language: Locale) -> _Remark:
     named = check.claim.named if place == check.place else {}
-    return _Remark(place, text, check.severity, check.code, lines, ", ".join(where(place, report, language, named)))
+    words = ", ".join(where(place, report, language, named))
+    elsewhere = str(language.section("comment")["elsewhere"]).format(where=words, text=short(text))
+    return _Remark(place, text, check.severity, check.code, lines, elsewhere)
 
 
 def _joined(remarks: list[_Remark]) -> Note:
     first = max(remarks, key=lambda remark: remark.severity.rank)
     blocks = dict.fromkeys("\n".join(_plain(line) for line in remark.lines) for remark in remarks)
     codes = tuple(dict.fromkeys(remark.code for remark in remarks))
-    return Note(first.place, first.text, first.severity, codes, "\n\n".join(blocks), _plain(first.where))
+    return Note(first.place, first.text, first.severity, codes, "\n\n".join(blocks), _plain(first.elsewhere))
 
 
 def _head(check: Check, language: Locale) -> str:
