@@ -1,0 +1,53 @@
+"""The part that holds the texts of the comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.notes import AUTHOR, Note
+from checker.readers.docx.names import ID, PARAGRAPH, RUN, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+INITIALS = "chk"
+
+_COMMENT, _AUTHOR, _INITIALS, _TEXT = W + "comment", W + "author", W + "initials", W + "t"
+_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Ours(NamedTuple):
+    """A comment that we once wrote: its id, and those of its paragraphs, by which other parts refer to it."""
+
+    id: str
+    paragraphs: tuple[str, ...]
+
+
+class Comments:
+    """The comments of a document."""
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+
+    def take_out(self) -> list[Ours]:
+        """Takes ours out, and gives what was taken."""
+        ours = [c for c in self.root.iterfind(_COMMENT) if (c.get(_AUTHOR), c.get(_INITIALS)) == (AUTHOR, INITIALS)]
+        for comment in ours:
+            self.root.remove(comment)
+        return [Ours(c.get(ID) or "", tuple(p.get(_PARAGRAPH_ID) or "" for p in c.iter(PARAGRAPH))) for c in ours]
+
+    def add(self, note: Note, exact: bool) -> str:
+        """A comment with the words of a note; its id. It has no date: the same notes make the same file."""
+        from lxml import etree
+
+        comment = etree.SubElement(self.root, _COMMENT, {ID: self._next(), _AUTHOR: AUTHOR, _INITIALS: INITIALS})
+        for line in [*([] if exact else [note.elsewhere]), *note.comment.split("\n")]:
+            text = etree.SubElement(etree.SubElement(etree.SubElement(comment, PARAGRAPH), RUN), _TEXT, {_SPACE: "preserve"})
+            text.text = line
+        return comment.get(ID) or ""
+
+    def _next(self) -> str:
+        """An id that no comment has."""
+        taken = [int(id) for c in self.root.iterfind(_COMMENT) if (id := c.get(ID) or "").isdecimal()]
+        return str(max(taken, default=-1) + 1)

@@ -1,0 +1,79 @@
+"""The parts of a Word file that comments touch, in the transitional namespaces; a Strict file gets its own back when it is packed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.containers import ContainerError, parse_xml
+from checker.opc import Parts, written
+from checker.readers.docx.names import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_STRICT, _TRANSITIONAL = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
+_NAMESPACES = (
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/math", b"officeDocument/2006/math"),
+    (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+)
+
+
+class WordParts:
+    """The parts of one file. Raises ContainerError."""
+
+    def __init__(self, data: bytes) -> None:
+        self._parts = Parts(data)
+        main = self._parts.related("", "officeDocument")
+        if main is None:
+            raise ContainerError("no_main_part")
+        self.main = main.part
+        self._is_strict = _STRICT + _NAMESPACES[0][0] in self._parts.read(self.main)[:10_000]
+
+    def document(self) -> _Element:
+        return self.xml(self.main)
+
+    def named(self, kind: str) -> _Element | None:
+        """The part of that kind; None where the document has none."""
+        name = self.name(kind)
+        return self.xml(name) if name else None
+
+    def name(self, kind: str) -> str:
+        relation = self._parts.related(self.main, kind)
+        return relation.part if relation and relation.part in self._parts else ""
+
+    def comments(self) -> _Element:
+        """The part of the comments, empty where the document has none."""
+        from lxml import etree
+
+        found = self.named("comments")
+        return etree.Element(W + "comments", nsmap={"w": W[1:-1]}) if found is None else found
+
+    def xml(self, name: str) -> _Element:
+        part = self._parts.read(name)
+        return parse_xml(_renamed(part, to_strict=False) if self._is_strict else part, name)
+
+    def put(self, name: str, root: _Element) -> None:
+        part = written(root)
+        self._parts.put(name, _renamed(part, to_strict=True) if self._is_strict else part)
+
+    def packed(self, document: _Element, comments: _Element) -> bytes:
+        """The file with these two parts."""
+        name = self.name("comments")
+        if not name:
+            folder = self.main.rpartition("/")[0]
+            name = self._parts.unused(f"{folder}/comments{{}}.xml" if f"{folder}/comments.xml" in self._parts else f"{folder}/comments.xml")
+            self._parts.declare(name, _TYPE)
+            self._parts.relate(self.main, "comments", name, strict=self._is_strict)
+        self.put(self.main, document)
+        self.put(name, comments)
+        return self._parts.packed(seal=name)
+
+
+def _renamed(part: bytes, to_strict: bool) -> bytes:
+    for strict, transitional in _NAMESPACES:
+        names = (_STRICT + strict, _TRANSITIONAL + transitional)
+        old, new = reversed(names) if to_strict else names
+        part = part.replace(old, new)
+    return part
