@@ -32,7 +32,7 @@ def annotate(data: bytes, notes: Sequence[Note]) -> bytes:
     """The file with these comments, and none of ours besides. Raises ReadError."""
     try:
         parts = WordParts(data)
-        comments = Comments(parts.comments())
+        comments = Comments(parts.comments(), parts.saved)
         ours = comments.take_out()
         if not ours and not notes:
             return data

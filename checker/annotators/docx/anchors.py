@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.annotators.docx.fields import around
 from checker.annotators.docx.parts import WordParts
-from checker.annotators.docx.splitting import begins, ends
+from checker.annotators.docx.splitting import alone, begins, ends
 from checker.annotators.docx.stretch import stretch
 from checker.notes import Note
 from checker.readers.docx.names import ID, PARAGRAPH, PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES, W
-from checker.readers.docx.notes import KINDS, Marks
+from checker.readers.docx.notes import KINDS, Marks, is_custom
 from checker.readers.docx.properties import read_properties
 from checker.readers.docx.runs import Inline, read_inline
 from checker.readers.docx.styles import Styles
@@ -80,18 +81,26 @@ class Anchors:
             return Anchor(holder, exact=False)
         begin, end = stretch(self._inline(paragraph).raw, (place.offset or 1) - 1, note.text)
         first = begins(self._inline(paragraph).pieces, begin)
-        return Anchor(paragraph, first, ends(self._inline(paragraph).pieces, end) if end > begin else None)
+        last = ends(self._inline(paragraph).pieces, end) if end > begin else None
+        return Anchor(
+            paragraph,
+            first=None if first is None else around(paragraph, first)[0],
+            last=None if last is None else around(paragraph, last)[1],
+        )
 
     def _reference(self, kind: str, number: int) -> Anchor | None:
         """Around the reference of the note in whose part the paragraph of that number stands."""
         id = _note(self._parts.named(kind + "s"), kind, number)
         references = self.document.iter(*(tag for tag, of in KINDS.items() if of == kind))
-        run = next((e.getparent() for e in references if id and e.get(ID) == id), None)
-        if run is None:
+        reference = next((e for e in references if id and e.get(ID) == id), None)
+        run = reference.getparent() if reference is not None else None
+        if reference is None or run is None or run.tag != RUN:
             return None
         box = _outermost(run)
-        paragraph = next(e for e in run.iterancestors() if e.tag == PARAGRAPH)
-        return Anchor(paragraph, run, run, exact=False) if box is None else Anchor(box, exact=False)
+        if box is not None:
+            return Anchor(box, exact=False)
+        run = run if is_custom(reference) else alone(run, reference)
+        return Anchor(run, run, run, exact=False)
 
     def _top(self) -> Anchor | None:
         """Where the body begins."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 INITIALS = "chk"
 
-_COMMENT, _AUTHOR, _INITIALS, _TEXT = W + "comment", W + "author", W + "initials", W + "t"
+_COMMENT, _AUTHOR, _DATE, _INITIALS, _TEXT = (W + name for name in ("comment", "author", "date", "initials", "t"))
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -25,10 +25,11 @@ class Ours(NamedTuple):
 
 
 class Comments:
-    """The comments of a document."""
+    """The comments of a document. Those that are added are given the time `now`: the same notes make the same file."""
 
-    def __init__(self, root: _Element) -> None:
+    def __init__(self, root: _Element, now: str) -> None:
         self.root = root
+        self._now = now
 
     def take_out(self) -> list[Ours]:
         """Takes ours out, and gives what was taken."""
@@ -38,10 +39,11 @@ class Comments:
         return [Ours(c.get(ID) or "", tuple(p.get(_PARAGRAPH_ID) or "" for p in c.iter(PARAGRAPH))) for c in ours]
 
     def add(self, note: Note, exact: bool) -> str:
-        """A comment with the words of a note; its id. It has no date: the same notes make the same file."""
+        """A comment with the words of a note; its id."""
         from lxml import etree
 
-        comment = etree.SubElement(self.root, _COMMENT, {ID: self._next(), _AUTHOR: AUTHOR, _INITIALS: INITIALS})
+        said = {ID: self._next(), _AUTHOR: AUTHOR, _DATE: self._now, _INITIALS: INITIALS}
+        comment = etree.SubElement(self.root, _COMMENT, said)
         for line in [*([] if exact else [note.elsewhere]), *note.comment.split("\n")]:
             text = etree.SubElement(etree.SubElement(etree.SubElement(comment, PARAGRAPH), RUN), _TEXT, {_SPACE: "preserve"})
             text.text = line

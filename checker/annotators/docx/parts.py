@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.containers import ContainerError, parse_xml
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_TIME, _NEVER = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ?"), "1980-01-01T00:00:00Z"
 _STRICT, _TRANSITIONAL = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
 _NAMESPACES = (
     (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
@@ -30,6 +32,15 @@ class WordParts:
             raise ContainerError("no_main_part")
         self.main = main.part
         self._is_strict = _STRICT + _NAMESPACES[0][0] in self._parts.read(self.main)[:10_000]
+
+    @property
+    def saved(self) -> str:
+        """When the file was saved last, as it says itself. A comment without a time gets one from LibreOffice that is in no calendar."""
+        properties = self._parts.related("", "core-properties")
+        if properties is None or properties.part not in self._parts:
+            return _NEVER
+        found = (e.text or "" for e in self.xml(properties.part) if str(e.tag).endswith("}modified"))
+        return next((time for time in found if _TIME.fullmatch(time)), _NEVER)
 
     def document(self) -> _Element:
         return self.xml(self.main)

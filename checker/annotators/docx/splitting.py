@@ -35,6 +35,12 @@ def ends(pieces: Sequence[Piece], position: int) -> _Element | None:
     return None
 
 
+def alone(run: _Element, child: _Element) -> _Element:
+    """A child of a run in a run that shows nothing else."""
+    run = _from(Piece("", run, child), 0)
+    return _until(Piece("", run, child), 0)
+
+
 def _from(piece: Piece, position: int) -> _Element:
     source = _second_half(piece, position) if position else piece.source
     before = (child for child in piece.source.itersiblings(preceding=True) if child.tag not in _SHOWS_NOTHING)
@@ -65,7 +71,7 @@ def _split(run: _Element, child: _Element) -> _Element:
     """A run like this one with the child and all that follows it, right behind it."""
     from lxml import etree
 
-    second = etree.Element(RUN, run.attrib)
+    second = etree.Element(RUN, {str(name): str(value) for name, value in run.attrib.items()})
     properties = run.find(RUN_PROPERTIES)
     if properties is not None:
         second.append(copy.deepcopy(properties))
