@@ -55,10 +55,8 @@ class Parts:
         return self._changed[name] if name in self._changed else self._container.read(name)
 
     def put(self, name: str, part: bytes) -> None:
-        """A part changed or added; nothing where it is as it was."""
-        name = self._names.setdefault(name.lower(), name)
-        if name not in self._container or part != self.read(name):
-            self._changed[name] = part
+        """A part changed or added."""
+        self._changed[self._names.setdefault(name.lower(), name)] = part
 
     def unused(self, pattern: str) -> str:
         """A name for a new part: the pattern with the first number that no part has in it."""
@@ -100,12 +98,11 @@ class Parts:
 
     def packed(self, seal: str) -> bytes:
         """The file. `seal` is the part that bears the seal. The very same bytes where nothing was changed."""
-        if self._changed:
-            name, part = self._names[seal.lower()], _SEAL.sub(b"", self.read(seal))
-            self.put(name, part + _seal(checksums(self._data, {**self._changed, name: part})))
-        if all(name in self._container and self._container.read(name) == part for name, part in self._changed.items()):
-            return self._data
-        return repacked(self._data, self._changed)
+        name, part = self._names[seal.lower()], _SEAL.sub(b"", self.read(seal))
+        self.put(name, part + _seal(checksums(self._data, {**self._changed, name: part})))
+        before, after = checksums(self._data, {}), checksums(self._data, self._changed)
+        changed = {name: part for name, part in self._changed.items() if before.get(name) != after[name]}
+        return repacked(self._data, changed) if changed else self._data
 
     def _declare(self, entry: str, key: str, value: str, content_type: str) -> None:
         from lxml import etree

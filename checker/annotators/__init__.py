@@ -15,6 +15,7 @@ entry points of the group `checker.annotators`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from checker.notes import Note
@@ -30,6 +31,7 @@ class Annotator(Protocol):
 
 
 _PLUGINS = Plugins(__name__)
+_COPY = ".checked"
 
 
 def _every() -> Iterator[Annotator]:
@@ -50,6 +52,16 @@ def is_untouched(path: str, data: bytes) -> bool:
     """Did an annotator make these very bytes, so that nothing of anybody's is lost with them? Raises ReadError."""
     found = getattr(_choose(path), "is_untouched", None)
     return bool(found and found(data))
+
+
+def copy_of(path: Path) -> Path:
+    """Where the copy with the notes lies: beside the original ("bao-cao.docx" → "bao-cao.checked.docx")."""
+    return path.with_name(f"{path.stem}{_COPY}{path.suffix}")
+
+
+def is_copy(path: Path) -> bool:
+    """Is it called like such a copy?"""
+    return Path(path.stem).suffix == _COPY and path.suffix.lower() in extensions()
 
 
 def _choose(path: str) -> Annotator:
