@@ -59,7 +59,9 @@ def _write(copy: Path, data: bytes) -> None:
     try:
         if copy.exists() and not _is_ours(copy):
             raise ReadError("copy_changed", copy=str(copy))
-        copy.write_bytes(data)
+        unfinished = copy.with_name(f".{copy.name}.tmp")
+        unfinished.write_bytes(data)
+        unfinished.replace(copy)
     except OSError as error:
         raise ReadError("copy_not_written", copy=str(copy), why=error.strerror or type(error).__name__) from error
 

@@ -30,26 +30,25 @@ class Comments:
     def __init__(self, root: _Element, now: str) -> None:
         self.root = root
         self._now = now
+        self._next = 0
 
     def take_out(self) -> list[Ours]:
-        """Takes ours out, and gives what was taken."""
+        """Takes ours out, and gives what was taken. To be done before any is added."""
         ours = [c for c in self.root.iterfind(_COMMENT) if (c.get(_AUTHOR), c.get(_INITIALS)) == (AUTHOR, INITIALS)]
         for comment in ours:
             self.root.remove(comment)
+        self._next = 1 + max((int(id) for c in self.root if (id := (c.get(ID) or "")[:9]).isdecimal()), default=-1)
         return [Ours(c.get(ID) or "", tuple(p.get(_PARAGRAPH_ID) or "" for p in c.iter(PARAGRAPH))) for c in ours]
 
     def add(self, note: Note, exact: bool) -> str:
         """A comment with the words of a note; its id."""
         from lxml import etree
 
-        said = {ID: self._next(), _AUTHOR: AUTHOR, _DATE: self._now, _INITIALS: INITIALS}
+        id = str(self._next)
+        self._next += 1
+        said = {ID: id, _AUTHOR: AUTHOR, _DATE: self._now, _INITIALS: INITIALS}
         comment = etree.SubElement(self.root, _COMMENT, said)
         for line in [*([] if exact else [note.elsewhere]), *note.comment.split("\n")]:
             text = etree.SubElement(etree.SubElement(etree.SubElement(comment, PARAGRAPH), RUN), _TEXT, {_SPACE: "preserve"})
             text.text = line
-        return comment.get(ID) or ""
-
-    def _next(self) -> str:
-        """An id that no comment has."""
-        taken = [int(id) for c in self.root.iterfind(_COMMENT) if (id := c.get(ID) or "").isdecimal()]
-        return str(max(taken, default=-1) + 1)
+        return id

@@ -8,7 +8,7 @@ from checker.place import Place
 from checker.text import Text
 
 _BREAK = re.compile(r"[\n\f]")
-_MOST = 4
+_MOST, _MORE = 2, 32
 
 
 def stretch(raw: str, begin: int, text: str) -> tuple[int, int]:
@@ -17,7 +17,7 @@ def stretch(raw: str, begin: int, text: str) -> tuple[int, int]:
     words = _words(text)
     if not words:
         return begin, begin
-    for end in range(begin + len(words), min(len(raw), begin + _MOST * len(text)) + 1):
+    for end in range(begin + len(words), min(len(raw), begin + _MOST * len(text) + _MORE) + 1):
         if not raw[end - 1].isspace() and _words(raw[begin:end]) == words:
             return begin, end
     rest = len(raw.rstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.annotators.xlsx.book import namespace
@@ -44,11 +45,16 @@ class Notes:
                 cut = True
         return cells, cut or bool(cells)
 
-    def add(self, cell: str, text: str) -> bool:
-        """Says something at a cell, below what is said there; whether the cell had no note."""
+    def add(self, texts: Mapping[str, str]) -> list[str]:
+        """Says something at each of these cells, below what is said there; the cells that had no note."""
+        there = {comment.get("ref") or "": comment for comment in self._list()}
+        for cell, text in texts.items():
+            self._add(cell, text, there.get(cell))
+        return [cell for cell in texts if cell not in there]
+
+    def _add(self, cell: str, text: str, comment: _Element | None) -> None:
         from lxml import etree
 
-        comment = next((c for c in self._list() if c.get("ref") == cell), None)
         is_new = comment is None
         if comment is None:
             comment = etree.SubElement(self._list(), self._here + "comment", {"ref": cell, "authorId": self._me()})
@@ -57,7 +63,6 @@ class Notes:
         self._as_run(holder)
         self._run(holder, _HEAD if is_new else f"\n\n{_HEAD}", bold=True)
         self._run(holder, f"\n{text[:_LONGEST]}")
-        return is_new
 
     def _run(self, holder: _Element, text: str, bold: bool = False) -> None:
         from lxml import etree

@@ -4,7 +4,7 @@ as well-formed XML."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from checker.place import cell_address, grid_address
 
@@ -41,23 +41,22 @@ def without(drawing: bytes, cells: Collection[str]) -> bytes:
     return b"".join([*kept, drawing[done:]])
 
 
-def with_(drawing: bytes, cell: str, text: str) -> bytes:
-    """A drawing (b"": a new one) with a box for the note of a cell, large enough for its text."""
+def with_(drawing: bytes, texts: Mapping[str, str]) -> bytes:
+    """A drawing (b"": a new one) with a box for the note of each of these cells, large enough for its text."""
     drawing = drawing or _EMPTY
-    row, column = grid_address(cell)
-    lines = sum(1 + len(line) // _LINE for line in text.split("\n")) + 1
-    shape = _SHAPE.format(
-        id=max([_FIRST - 1, *(int(number) for number in _NUMBER.findall(drawing))]) + 1,
-        left=column,
-        top=max(0, row - 2),
-        right=column + _WIDTH,
-        bottom=max(0, row - 2) + min(lines, _HIGHEST),
-        row=row - 1,
-        column=column - 1,
-    )
+    last = max([_FIRST - 1, *(int(number) for number in _NUMBER.findall(drawing))])
+    shapes = "".join(_shape(last + number, cell, text) for number, (cell, text) in enumerate(texts.items(), 1))
     place = drawing.rfind(b"</")
     kind = "" if b'id="_x0000_t202"' in drawing else _KIND
-    return drawing[:place] + (kind + shape).encode() + drawing[place:]
+    return drawing[:place] + (kind + shapes).encode() + drawing[place:]
+
+
+def _shape(id: int, cell: str, text: str) -> str:
+    row, column = grid_address(cell)
+    top = max(0, row - 2)
+    lines = min(_HIGHEST, 1 + sum(1 + len(line) // _LINE for line in text.split("\n")))
+    right, bottom = column + _WIDTH, top + lines
+    return _SHAPE.format(id=id, left=column, top=top, right=right, bottom=bottom, row=row - 1, column=column - 1)
 
 
 def _cell(shape: bytes) -> str:

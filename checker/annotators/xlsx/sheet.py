@@ -42,7 +42,7 @@ def annotated(book: Book, sheet: str, remarks: Mapping[str, Remark], fills: Fill
     gone, had = notes.take_out()
     if not remarks and not had and not (fills.were_there and _is_filled(book.parts.read(sheet))):
         return ""
-    new = [cell for cell, remark in remarks.items() if notes.add(cell, remark.text)]
+    new = notes.add({cell: remark.text for cell, remark in remarks.items()})
     if not part:
         part = _notes_part(book, sheet)
     book.parts.put(part, written(notes.root))
@@ -68,8 +68,7 @@ def _draw(book: Book, sheet: str, tail: Tail, gone: Collection[str], new: Mappin
     part = targets.get(reference.attributes.get("id", ""), "") if reference else ""
     before = book.parts.read(part) if part and part in book.parts else b""
     drawing = without(before, gone)
-    for cell, remark in new.items():
-        drawing = with_(drawing, cell, remark.text)
+    drawing = with_(drawing, {cell: remark.text for cell, remark in new.items()}) if new else drawing
     if not part and drawing:
         part = book.parts.unused("xl/drawings/vmlDrawing{}.vml")
         book.parts.put(part, b"")
