@@ -37,6 +37,14 @@ def parts(data: bytes) -> dict[str, bytes]:
     return {name: archive.read(name) for name in archive.namelist()}
 
 
+def zipped(found: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in found.items():
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
 def formatted(data: bytes) -> list[tuple[str, str]]:
     """Every character that the main part shows with the formatting of its run."""
     root = etree.fromstring(parts(data)["word/document.xml"])
@@ -168,22 +176,15 @@ def as_strict(data: bytes) -> bytes:
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
         b"http://schemas.openxmlformats.org/officeDocument/2006/math": b"http://purl.oclc.org/ooxml/officeDocument/math",
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, part in parts(data).items():
-            for transitional, strict in names.items():
-                part = part.replace(transitional, strict)
-            archive.writestr(name, part)
-    return out.getvalue()
+    found = parts(data)
+    for transitional, strict in names.items():
+        found = {name: part.replace(transitional, strict) for name, part in found.items()}
+    return zipped(found)
 
 
 def test_macros_stay(original: bytes) -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name, part in parts(original).items():
-            archive.writestr(name, part)
-        archive.writestr("word/vbaProject.bin", bytes(range(256)) * 40)
-    once = annotate("a.docm", out.getvalue(), notes(original))
+    data = zipped({**parts(original), "word/vbaProject.bin": bytes(range(256)) * 40})
+    once = annotate("a.docm", data, notes(original))
     assert parts(once)["word/vbaProject.bin"] == bytes(range(256)) * 40
 
 
@@ -205,15 +206,23 @@ def test_an_answer_to_ours_stays_as_a_comment_of_its_own(original: bytes) -> Non
     found["word/_rels/document.xml.rels"] = found["word/_rels/document.xml.rels"].replace(
         b"</Relationships>", relation + b"</Relationships>"
     )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, part in found.items():
-            archive.writestr(name, part)
-    left = etree.fromstring(parts(annotate("a.docx", out.getvalue(), []))["word/commentsExtended.xml"])
+    left = etree.fromstring(parts(annotate("a.docx", zipped(found), []))["word/commentsExtended.xml"])
     assert [dict(entry.attrib) for entry in left] == [
         {f"{{{EXTENDED}}}paraId": "0000000B", f"{{{EXTENDED}}}done": "0"},
         {f"{{{EXTENDED}}}paraId": "0000000C", f"{{{EXTENDED}}}done": "1"},
     ]
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "word/styles.xml", "word/footnotes.xml"])
+def test_a_damaged_part_that_the_document_can_do_without(original: bytes, part: str) -> None:
+    once = annotate("a.docx", zipped({**parts(original), part: b"<"}), [note(original, "120"), note(original, "210")])
+    assert commented(once)["lời bình về 120"] == "120"
+
+
+def test_damaged_comments_of_others_are_not_written_over(original: bytes) -> None:
+    found = parts(annotate("a.docx", original, [note(original, "120")]))
+    with pytest.raises(ReadError, match=r"comments\.xml"):
+        annotate("a.docx", zipped({**found, "word/comments.xml": b"<"}), [note(original, "120")])
 
 
 def test_what_cannot_be_annotated_says_so(original: bytes) -> None:

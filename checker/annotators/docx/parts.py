@@ -37,18 +37,16 @@ class WordParts:
     def saved(self) -> str:
         """When the file was saved last, as it says itself. A comment without a time gets one from LibreOffice that is in no calendar."""
         properties = self._parts.related("", "core-properties")
-        if properties is None or properties.part not in self._parts:
-            return _NEVER
-        found = (e.text or "" for e in self.xml(properties.part) if str(e.tag).endswith("}modified"))
+        root = self._legible(properties.part) if properties else None
+        found = (e.text or "" for e in (() if root is None else root) if str(e.tag).endswith("}modified"))
         return next((time for time in found if _TIME.fullmatch(time)), _NEVER)
 
     def document(self) -> _Element:
         return self.xml(self.main)
 
     def named(self, kind: str) -> _Element | None:
-        """The part of that kind; None where the document has none."""
-        name = self.name(kind)
-        return self.xml(name) if name else None
+        """The part of that kind; None where the document has none, or a damaged one."""
+        return self._legible(self.name(kind))
 
     def name(self, kind: str) -> str:
         relation = self._parts.related(self.main, kind)
@@ -58,12 +56,18 @@ class WordParts:
         """The part of the comments, empty where the document has none."""
         from lxml import etree
 
-        found = self.named("comments")
-        return etree.Element(W + "comments", nsmap={"w": W[1:-1]}) if found is None else found
+        name = self.name("comments")
+        return self.xml(name) if name else etree.Element(W + "comments", nsmap={"w": W[1:-1]})
 
     def xml(self, name: str) -> _Element:
         part = self._parts.read(name)
         return parse_xml(_renamed(part, to_strict=False) if self._is_strict else part, name)
+
+    def _legible(self, name: str) -> _Element | None:
+        try:
+            return self.xml(name) if name in self._parts else None
+        except ContainerError:
+            return None
 
     def put(self, name: str, root: _Element) -> None:
         part = written(root)
