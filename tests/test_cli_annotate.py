@@ -12,7 +12,7 @@ import docx
 import pytest
 
 import checker
-from checker.readers import ReadError
+from checker.readers import ReadError, extensions
 from tests.annotators.word import commented
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -85,6 +85,18 @@ def test_standard_input(command: Command, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("sys.stdin", stream)
     ran = command("check", "--annotate", "-")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.skipif(".xlsx" not in extensions(), reason="no reader of workbooks")
+def test_a_workbook(command: Command, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    made = openpyxl.Workbook()
+    for row in (("Mục", "Kinh phí"), ("A", 10), ("B", 21), ("Cộng", 35)):
+        made.active.append(row)
+    made.save(tmp_path / "bc.xlsx")
+    assert command("check", "--annotate", "bc.xlsx").code == 1
+    copy = openpyxl.load_workbook(tmp_path / "bc.checked.xlsx").active
+    assert copy["B4"].comment.text.endswith("10 + 21 = 31 ≠ 35")
 
 
 def test_the_library_gives_the_bytes() -> None:
