@@ -1,4 +1,4 @@
-"""The library's door: `check(source)`."""
+"""The library's door: `check(source)`, `annotate(source, report)`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import IO, cast
 
 from checker.bundle import bundle_of
 from checker.checking import Asked, Checking
-from checker.readers import ReadError, read
+from checker.readers import ReadError, read, sha256
 from checker.report import DiscrepancyReport
 
 Source = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
@@ -55,6 +55,27 @@ def _files(source: Source | Sequence[Source], name: str) -> tuple[list[tuple[str
             headings = {str(folder / file): heading for file, heading in bundle.headings.items()}
             return [content(folder / file) for file in bundle.files], headings
     return [content(cast(Source, source), name)], {}
+
+
+def annotate(source: Source, report: DiscrepancyReport, *, name: str = "") -> bytes:
+    """The file that a report is about, with the findings that nobody accepted as comments at their figures.
+
+    `source` is what was checked, or one of its files, and is not changed; comments from an earlier call are replaced. How they are
+    written goes by the extension of the path, of `name`, or of the path in the report. Names of people are not masked: it is their
+    author's own file.
+
+    Raises `ReadError` where the source is not what the report is about, or is of a kind that cannot hold comments.
+    """
+    from checker import annotators
+    from checker.notes import notes_of
+    from checker.shown import files_of
+
+    path, data = content(source, name)
+    file = next((file for file in files_of(report) if file.sha256 == sha256(data)), None)
+    if file is None:
+        raise ReadError("other_file")
+    known = next((given for given in (path, file.path) if Path(given).suffix), f".{file.format}")
+    return annotators.annotate(known, data, notes_of(report, file.path))
 
 
 def content(source: Source, name: str = "") -> tuple[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from checker.document import File
 from checker.formula.expression import Comparison
 from checker.locales import Locale
 from checker.place import Place
@@ -30,6 +31,11 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
         return [*parts, words["line"].format(line=place.line)]
     kind = language.section("places").get(place.kind)
     return [*([kind] if kind else []), *parts, *([] if row else _around(place, here, words))]
+
+
+def files_of(report: DiscrepancyReport) -> tuple[File, ...]:
+    """The files that the report came in; one unless it was read from several."""
+    return report.files or (File(report.path, report.sha256, report.format),)
 
 
 def file_of(place: Place, report: DiscrepancyReport) -> str:

@@ -44,6 +44,8 @@ def _joined(reports: Sequence[Given]) -> Given:
 def _named(name: str) -> Iterator[Given]:
     import glob
 
+    from checker.annotators import is_copy
+
     path = Path(name)
     if name == "-":
         yield Given((name,))
@@ -54,6 +56,7 @@ def _named(name: str) -> Iterator[Given]:
         yield Given((str(path),))
     else:
         like = sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file()) if glob.has_magic(name) else []
+        like = [p for p in like if not is_copy(p)]
         yield from [Given((str(file),)) for file in like] or [Given((), wrong={name: _missing(name)})]
 
 
@@ -76,7 +79,10 @@ def _in_folder(folder: Path) -> Iterator[Given]:
 
 
 def _is_report(path: Path, known: Sequence[str]) -> bool:
-    return path.suffix.lower() in known and not path.name.startswith(("~$", "."))
+    """Can it be read? Our own copies with comments are checked by their name only."""
+    from checker.annotators import is_copy
+
+    return not is_copy(path) and path.suffix.lower() in known and not path.name.startswith(("~$", "."))
 
 
 def _bundled(folder: Path) -> Given:

@@ -13,13 +13,12 @@ from urllib.parse import quote
 
 import msgspec
 
-from checker.document import File
 from checker.figure import Written
 from checker.masking import masked
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport
 from checker.results import Results, Show
-from checker.shown import file_of, relative, sentences, spoken
+from checker.shown import file_of, files_of, relative, sentences, spoken
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LOGICAL = ("part", "section", "sheet", "cell", "table", "row", "col", "paragraph")
@@ -47,8 +46,7 @@ def _run(results: Results) -> Json:
 
 
 def _artifacts(report: DiscrepancyReport) -> list[Json]:
-    files = report.files or (File(report.path, report.sha256, report.format),)
-    return [{"location": _artifact(file.path), "hashes": {"sha-256": file.sha256}} for file in files]
+    return [{"location": _artifact(file.path), "hashes": {"sha-256": file.sha256}} for file in files_of(report)]
 
 
 def _rule(check: Check) -> Json:
