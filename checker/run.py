@@ -16,6 +16,7 @@ from checker.recognise.reading import Reading
 from checker.report import Check, Coverage, DiscrepancyReport, Told
 from checker.rules import Pack, Rule
 from checker.rules.applies import applicable
+from checker.view.shape import View
 from checker.wording import tell
 
 
@@ -51,6 +52,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         warnings=tuple(warning.told(language.language) for warning in document.warnings),
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
         keeper=partial(_private, reading),
+        viewer=partial(_view, reading, checks),
     )
 
 
@@ -60,6 +62,13 @@ def _coverage(reading: Reading, checks: tuple[Check, ...]) -> Coverage:
     figures = {figure.place.spot: figure for figure in reading.figures}
     unchecked = tuple(figure for spot, figure in figures.items() if spot not in taken)
     return Coverage(len(figures), len(figures) - len(unchecked), tuple(sorted(unchecked, key=lambda figure: figure.place.order)))
+
+
+def _view(reading: Reading, checks: tuple[Check, ...]) -> View:
+    """The document as a page shows it: only the page asks."""
+    from checker.view.making import view_of
+
+    return view_of(reading, ([check.claim.at, *(written for _, written in check.figures)] for check in checks if check.finding))
 
 
 def _private(reading: Reading) -> frozenset[str]:

@@ -1,11 +1,11 @@
-"""Ids of figures in the JSON output: one for each place, the same each time."""
+"""Ids of figures in the JSON output and on the page: one for each place, the same each time."""
 
 from __future__ import annotations
 
 import pytest
 
 from checker.place import Place
-from checker.writers.json import figure_id
+from checker.shown import figure_id
 
 
 @pytest.mark.parametrize(

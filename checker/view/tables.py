@@ -1,0 +1,108 @@
+"""A table with its merged cells. Of a very long one, only the rows around findings."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from checker import document
+from checker.place import Place, grid_address
+from checker.recognise.grid import Grid
+from checker.view.shape import Cell, Row, Table, Words
+
+MOST_ROWS = 400
+"""A table with more rows than this is cut."""
+
+_AT_ENDS, _NEAR = 12, 2
+_COVERED = (0, 0)
+_KINDS: Mapping[str, Literal["label", "number", "text"]] = {"label": "label", "number": "number"}
+
+Address = tuple[str, int]
+"""A table's path, or a sheet, and a row of it."""
+Rows = Mapping[int, Sequence[document.Cell]]
+Spoken = Callable[[int, int], Words]
+
+
+def address(place: Place) -> Address | None:
+    """The row of a table in which a place is."""
+    if place.sheet and place.cell:
+        return place.sheet, grid_address(place.cell)[0]
+    return (place.table, place.row) if place.table and place.row else None
+
+
+def kept_rows(grid: Grid, spoken_of: frozenset[Address]) -> Sequence[int]:
+    """The rows to show: all; or those at both ends and around what findings speak of."""
+    rows = grid.table.rows
+    if len(rows) <= MOST_ROWS:
+        return range(len(rows))
+    kept = {*range(grid.header_rows + _AT_ENDS), *range(len(rows) - _AT_ENDS, len(rows))}
+    for index, row in enumerate(rows):
+        if row and address(row[0].text.place(0)) in spoken_of:
+            kept.update(range(max(0, index - _NEAR), min(len(rows), index + _NEAR + 1)))
+    return sorted(kept)
+
+
+def table_of(grid: Grid, kept: Sequence[int], spoken: Spoken) -> Table:
+    """The table as it is shown; `spoken` gives the words of a cell."""
+    rows = {index: grid.table.rows[index] for index in kept}
+    first = next((row[0].text.place(0) for row in rows.values() if row), Place())
+    return Table(
+        rows=tuple(_with_gaps(grid, rows, spoken)),
+        path=grid.table.path,
+        headers=sum(index < grid.header_rows for index in kept),
+        columns=max((len(row) for row in rows.values()), default=0),
+        first=grid_address(first.cell)[1] if first.cell else None,
+        sheet=grid.table.sheet,
+        part=grid.table.part,
+        page=first.page,
+        line=first.line,
+    )
+
+
+def _with_gaps(grid: Grid, rows: Rows, spoken: Spoken) -> Iterator[Row]:
+    kinds = {column.index: column.kind for column in grid.columns}
+    spans = _spans(rows)
+    following, page = 0, None
+    for index, cells in rows.items():
+        if index > following:
+            yield Row(left_out=index - following)
+        head = index < grid.header_rows
+        shown = tuple(
+            Cell(spoken(index, column), "head" if head else _KINDS.get(kinds.get(column, ""), "text"), *spans.get((index, column), (1, 1)))
+            for column in range(len(cells))
+            if (index, column) not in spans or spans[index, column] != _COVERED
+        )
+        place = cells[0].text.place(0) if cells else Place()
+        number = grid_address(place.cell)[0] if place.cell else None
+        yield Row(shown, page=None if place.page == page else place.page, line=place.line, number=number)
+        following, page = index + 1, place.page
+    if following < len(grid.table.rows):
+        yield Row(left_out=len(grid.table.rows) - following)
+
+
+def _spans(rows: Rows) -> dict[tuple[int, int], tuple[int, int]]:
+    """How many columns and rows each merged cell covers; _COVERED where another one does."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for index, row in rows.items():
+        for column, cell in enumerate(row):
+            if (index, column) in spans:
+                continue
+            across, down = 1, 1
+            while _carries_on(row, column + across, cell):
+                across += 1
+            while all(_carries_on(rows.get(index + down, ()), place, cell) for place in range(column, column + across)):
+                down += 1
+            if (across, down) != (1, 1):
+                covered = itertools.product(range(index, index + down), range(column, column + across))
+                spans.update(dict.fromkeys(covered, _COVERED))
+                spans[index, column] = across, down
+    return spans
+
+
+def _carries_on(row: Sequence[document.Cell], column: int, cell: document.Cell) -> bool:
+    """Is the cell of that column the same cell of the file?"""
+    if column >= len(row) or not row[column].merged:
+        return False
+    other = row[column].text
+    return other is cell.text or (other.value == cell.text.value and other.place(0) == cell.text.place(0))
