@@ -9,9 +9,9 @@ from pathlib import Path
 
 from checker.formula.expression import Comparison
 from checker.locales import Locale, load
-from checker.place import Place
+from checker.place import Place, Spot
 from checker.recognise.around import Around
-from checker.report import Check, DiscrepancyReport
+from checker.report import Accepted, Check, DiscrepancyReport
 from checker.results import Results
 from checker.wording import format_number
 
@@ -40,14 +40,20 @@ def sentences(check: Check) -> list[str]:
     return [check.message, check.working] if check.working and isinstance(check.formula, Comparison) else [check.message]
 
 
+def reason(accepted: Accepted, language: Locale) -> str:
+    """Why a finding stands as it is, who said so and when."""
+    words, signed = language.section("messages"), ", ".join(filter(None, (accepted.by, accepted.on)))
+    return str(words["reason"]).format(reason=accepted.reason, signed=words["signed"].format(signed=signed) if signed else "")
+
+
 def in_style(number: str, report: DiscrepancyReport) -> str:
     """An exact number of a check in the style of the report; words stay words."""
     return format_number(Fraction(number), _DECIMALS, load(report.locale).style) if _EXACT.fullmatch(number) else number
 
 
-def figure_id(place: Place) -> str:
+def figure_id(spot: Spot) -> str:
     """The same for the same place, and for no other."""
-    return "f" + ".".join(map(str, place.spot))
+    return "f" + ".".join(map(str, spot))
 
 
 def short(text: str, most: int = 60) -> str:

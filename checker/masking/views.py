@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from checker.masking.spans import Span
-from checker.masking.text import MASK, covered, spans
+from checker.masking.text import MASK, covered, mask, spans
 from checker.view.shape import Cell, Paragraph, Row, Table, View, Words
 
 
@@ -21,8 +22,12 @@ def _paragraph(paragraph: Paragraph, private: frozenset[str]) -> Paragraph:
 
 
 def _table(table: Table, private: frozenset[str]) -> Table:
+    @cache
+    def name(text: str) -> str:
+        return mask(text, private)
+
     def cells(row: Row) -> tuple[Cell, ...]:
-        return tuple(replace(cell, words=_words(cell.words, private)) for cell in row.cells)
+        return tuple(replace(c, words=_words(c.words, private), row=name(c.row), column=name(c.column)) for c in row.cells)
 
     return replace(table, rows=tuple(replace(row, cells=cells(row)) for row in table.rows))
 

@@ -11,6 +11,9 @@ MOST_FINDINGS = 500
 """So many findings of a document are shown, and the rows of long tables that they speak of."""
 
 
+CellKind = Literal["head", "label", "number", "text"]
+
+
 class Mark(NamedTuple):
     """A figure, or something else that a finding speaks of, from `start` to `end` of a text."""
 
@@ -45,12 +48,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell with what it covers. `kind` says what its column holds."""
+    """A cell with what it covers. `kind` says what its column holds. `row` and `column` are the names of its own, where it has marks."""
 
     words: Words
-    kind: Literal["head", "label", "number", "text"] = "text"
+    kind: CellKind = "text"
     columns: int = 1
     rows: int = 1
+    row: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,11 @@ class Table:
     part: str = "body"
     page: int | None = None
     line: int | None = None
+
+    @property
+    def spanning(self) -> bool:
+        """Does a cell cover several rows?"""
+        return any(cell.rows > 1 for row in self.rows for cell in row.cells)
 
 
 View = tuple[Paragraph | Table, ...]

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
 
 from checker import document
 from checker.place import Place, grid_address
 from checker.recognise.grid import Grid
-from checker.view.shape import Cell, Row, Table, Words
+from checker.recognise.naming import cell_names
+from checker.view.shape import Cell, CellKind, Row, Table, Words
 
 MOST_ROWS = 400
 """A table with more rows than this is cut."""
 
 _AT_ENDS, _NEAR = 12, 2
 _COVERED = (0, 0)
-_KINDS: Mapping[str, Literal["label", "number", "text"]] = {"label": "label", "number": "number"}
+_KINDS: Mapping[str, CellKind] = {"label": "label", "number": "number"}
 
 Address = tuple[str, int]
 """A table's path, or a sheet, and a row of it."""
 Rows = Mapping[int, Sequence[document.Cell]]
+Spans = dict[tuple[int, int], tuple[int, int]]
 Spoken = Callable[[int, int], Words]
 
 
@@ -69,7 +70,7 @@ def _with_gaps(grid: Grid, rows: Rows, spoken: Spoken) -> Iterator[Row]:
             yield Row(left_out=index - following)
         head = index < grid.header_rows
         shown = tuple(
-            Cell(spoken(index, column), "head" if head else _KINDS.get(kinds.get(column, ""), "text"), *spans.get((index, column), (1, 1)))
+            _cell(grid, index, column, spoken(index, column), "head" if head else _KINDS.get(kinds.get(column, ""), "text"), spans)
             for column in range(len(cells))
             if (index, column) not in spans or spans[index, column] != _COVERED
         )
@@ -81,9 +82,15 @@ def _with_gaps(grid: Grid, rows: Rows, spoken: Spoken) -> Iterator[Row]:
         yield Row(left_out=len(grid.table.rows) - following)
 
 
-def _spans(rows: Rows) -> dict[tuple[int, int], tuple[int, int]]:
+def _cell(grid: Grid, row: int, column: int, words: Words, kind: CellKind, spans: Spans) -> Cell:
+    across, down = spans.get((row, column), (1, 1))
+    names = cell_names(grid, grid.rows[row - grid.header_rows], column) if words.marks and kind != "head" else {}
+    return Cell(words, kind, across, down, **names)
+
+
+def _spans(rows: Rows) -> Spans:
     """How many columns and rows each merged cell covers; _COVERED where another one does."""
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    spans: Spans = {}
     for index, row in rows.items():
         for column, cell in enumerate(row):
             if (index, column) in spans:

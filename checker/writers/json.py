@@ -109,7 +109,7 @@ def _group(group: Group) -> GroupOut:
 def figure(written: Written, role: str = "") -> FigureOut:
     """Anything written, as the contract has it. Numbers are exact strings."""
     out: dict[str, Any] = {
-        "id": figure_id(written.place),
+        "id": figure_id(written.place.spot),
         "kind": _KINDS.get(type(written), "text"),
         "text": written.text,
         "place": written.place,

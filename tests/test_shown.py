@@ -22,4 +22,4 @@ from checker.shown import figure_id
     ],
 )
 def test_the_id_says_the_place(place: Place, expected: str) -> None:
-    assert figure_id(place) == expected
+    assert figure_id(place.spot) == expected
