@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from checker import document
 from checker.figure import Figure, Written
@@ -15,9 +15,12 @@ from checker.recognise.reading import Reading
 from checker.view.depths import Depths
 from checker.view.marks import Sought, marks_of
 from checker.view.shape import MOST_FINDINGS, Paragraph, Table, View, Words
-from checker.view.tables import address, kept_rows, table_of
+from checker.view.tables import Address, address, rows_around, table_of
 
-_MOST_ROWS_OF_ONE = 20
+MOST_CELLS = 25_000
+"""So many cells of a document's tables are shown; of a table that has more, the rows around findings."""
+
+_MOST_ROWS = 800
 
 
 def view_of(reading: Reading, findings: Iterable[Sequence[Written]]) -> View:
@@ -30,8 +33,8 @@ class _Making:
     def __init__(self, reading: Reading, findings: Sequence[Sequence[Written]]) -> None:
         self.reading = reading
         self.sought = Sought(written for finding in findings for written in finding)
-        rows = (address(written.place) for finding in findings for written in finding[:_MOST_ROWS_OF_ONE])
-        self.spoken_of = frozenset(row for row in rows if row is not None)
+        self.spoken_of = _rows_of(findings)
+        self.cells_left = MOST_CELLS
         self.read = {id(block.text): block for block in reading.document.blocks if isinstance(block, document.Paragraph)}
         self.depths = Depths()
 
@@ -68,7 +71,14 @@ class _Making:
             figures = worded.get((row, column), ()) if figure is None else (figure,)
             return Words(cell.text.value, marks_of(cell.text, figures, self.sought), cell.notes)
 
-        return table_of(grid, kept_rows(grid, self.spoken_of), words)
+        return table_of(grid, self._kept(grid), words)
+
+    def _kept(self, grid: Grid) -> Sequence[int]:
+        """All rows, as long as the page does not become too large."""
+        every = range(len(grid.table.rows))
+        kept = every if len(every) * len(grid.columns) <= self.cells_left else rows_around(grid, self.spoken_of)
+        self.cells_left = max(0, self.cells_left - len(kept) * len(grid.columns))
+        return kept
 
     @cached_property
     def _worded(self) -> dict[int, dict[tuple[int, int], tuple[Figure, ...]]]:
@@ -80,3 +90,11 @@ class _Making:
                 table, row, column = passage.cell
                 found[table][row, column] = figures
         return found
+
+
+def _rows_of(findings: Sequence[Sequence[Written]]) -> frozenset[Address]:
+    """The rows of tables that findings speak of: first those that they point at."""
+    pointed = (written for finding in findings for written in finding[:1])
+    others = (written for finding in findings for written in finding[1:])
+    rows = (address(written.place) for written in chain(pointed, others))
+    return frozenset(islice((row for row in rows if row is not None), _MOST_ROWS))

@@ -11,7 +11,6 @@ from checker.place import Place, Spot
 from checker.text import Text
 from checker.view.shape import Mark
 
-
 _NEAR = 12
 
 

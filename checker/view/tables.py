@@ -11,15 +11,12 @@ from checker.recognise.grid import Grid
 from checker.recognise.naming import cell_names
 from checker.view.shape import Cell, CellKind, Row, Table, Words
 
-MOST_ROWS = 400
-"""A table with more rows than this is cut."""
-
 _AT_ENDS, _NEAR = 12, 2
 _COVERED = (0, 0)
 _KINDS: Mapping[str, CellKind] = {"label": "label", "number": "number"}
 
 Address = tuple[str, int]
-"""A table's path, or a sheet, and a row of it."""
+"""A sheet or a table's path, and a row of it; without either, the line."""
 Rows = Mapping[int, Sequence[document.Cell]]
 Spans = dict[tuple[int, int], tuple[int, int]]
 Spoken = Callable[[int, int], Words]
@@ -29,19 +26,19 @@ def address(place: Place) -> Address | None:
     """The row of a table in which a place is."""
     if place.sheet and place.cell:
         return place.sheet, grid_address(place.cell)[0]
-    return (place.table, place.row) if place.table and place.row else None
+    if place.table and place.row:
+        return place.table, place.row
+    return ("", place.line) if place.line else None
 
 
-def kept_rows(grid: Grid, spoken_of: frozenset[Address]) -> Sequence[int]:
-    """The rows to show: all; or those at both ends and around what findings speak of."""
+def rows_around(grid: Grid, spoken_of: frozenset[Address]) -> Sequence[int]:
+    """Of a table that is too long to be shown, the rows at both ends and around what findings speak of."""
     rows = grid.table.rows
-    if len(rows) <= MOST_ROWS:
-        return range(len(rows))
     kept = {*range(grid.header_rows + _AT_ENDS), *range(len(rows) - _AT_ENDS, len(rows))}
     for index, row in enumerate(rows):
         if row and address(row[0].text.place(0)) in spoken_of:
-            kept.update(range(max(0, index - _NEAR), min(len(rows), index + _NEAR + 1)))
-    return sorted(kept)
+            kept.update(range(index - _NEAR, index + _NEAR + 1))
+    return sorted(index for index in kept if 0 <= index < len(rows))
 
 
 def table_of(grid: Grid, kept: Sequence[int], spoken: Spoken) -> Table:

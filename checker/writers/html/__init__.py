@@ -35,6 +35,8 @@ def write(results: Results, show: Show) -> str:
     results = masked(results)
     phrases = Phrases(load(spoken(results)))
     sheets = [Sheet(number, report, results.lang, show) for number, report in enumerate(results.reports, 1)]
-    return environment().get_template("page.html").render(
-        sheets=sheets, problems=results.problems, verdict=whole(results, phrases), phrases=phrases, results=results, mask=MASK
+    return (
+        environment()
+        .get_template("page.html")
+        .render(sheets=sheets, problems=results.problems, verdict=whole(results, phrases), phrases=phrases, results=results, mask=MASK)
     )

@@ -13,7 +13,8 @@ from checker.writers.html.words import Phrases
 
 
 class Piece(NamedTuple):
-    """A bit of text; with `look` a figure, which has others in it where there is `inside`; with `note` a reference to that note, which may not be there."""
+    """A bit of text; with `look` a figure, which has others in it where there is `inside`; with `note` a reference to that note, which may
+    not be there."""
 
     text: str
     look: str = ""
@@ -58,7 +59,9 @@ class Pieces:
             offset, mark = notes.pop(0)
             if start < offset:
                 yield Piece(words.text[start:offset])
-            yield Piece(mark, note=mark, id=self.first(self._ids.reference(mark)), target=self._ids.note(mark) if mark in self._notes else "")
+            yield Piece(
+                mark, note=mark, id=self.first(self._ids.reference(mark)), target=self._ids.note(mark) if mark in self._notes else ""
+            )
             stands_there = words.text.startswith(mark, offset)
             start = max(start, offset + len(mark) if stands_there else offset)
         if start < end:

@@ -30,7 +30,7 @@ class Legend(NamedTuple):
     look: str
     sign: str
     text: str
-    count: int
+    figures: int
 
 
 class Told(NamedTuple):
