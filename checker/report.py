@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.claim import Claim
 from checker.figure import Figure, Written
@@ -20,7 +20,9 @@ from checker.formula.outcome import Outcome, Verdict
 from checker.formula.stated import Stated
 from checker.place import Place, Spot
 from checker.recognise.around import Around
-from checker.view.shape import View
+
+if TYPE_CHECKING:
+    from checker.view.shape import View
 
 
 class Severity(StrEnum):

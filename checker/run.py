@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.fingerprint import fingerprints
@@ -16,8 +17,10 @@ from checker.recognise.reading import Reading
 from checker.report import Check, Coverage, DiscrepancyReport, Told
 from checker.rules import Pack, Rule
 from checker.rules.applies import applicable
-from checker.view.shape import View
 from checker.wording import tell
+
+if TYPE_CHECKING:
+    from checker.view.shape import View
 
 
 def check_document(document: Document, packs: Iterable[Pack], rules: Iterable[Rule], lang: str = "", locale: str = "") -> DiscrepancyReport:

@@ -20,8 +20,13 @@ def report(tmp_path: Path) -> str:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch, command: Callable[..., Any]) -> Callable[..., Any]:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    return command
+    """Runs `checker` with a terminal for its output."""
+
+    def ran(*arguments: str) -> Any:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        return command(*arguments)
+
+    return ran
 
 
 def test_a_file_is_written_and_the_reason_of_the_exit_code_told(command: Callable[..., Any], report: str) -> None:
