@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from checker.place import Spot
+from checker.place import Spot, column_letters
 
 MOST_FINDINGS = 500
 """So many findings of a document are shown, and the rows of long tables that they speak of."""
@@ -82,6 +82,11 @@ class Table:
     part: str = "body"
     page: int | None = None
     line: int | None = None
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The names of the columns of a sheet."""
+        return () if self.first is None else tuple(column_letters(self.first + ahead) for ahead in range(self.columns))
 
     @property
     def spanning(self) -> bool:

@@ -122,6 +122,7 @@ def test_pages_sheets_and_parts_are_said() -> None:
     assert (first.page, first.line) == (2, 1)
     assert isinstance(sheet, shape.Table)
     assert (sheet.sheet, sheet.first, [row.number for row in sheet.rows]) == ("Thu chi", 2, [3, 4, 5])
+    assert sheet.letters == ("B", "C")
     assert isinstance(note, shape.Paragraph)
     assert (note.part, note.kind, note.marker) == ("footnote", "note", "1")
 

@@ -11,12 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from checker.document import Block, Cell, Document, Paragraph, Table
 from checker.locales import languages, load
+from checker.place import Place
 from checker.readers import read
 from checker.report import Accepted, DiscrepancyReport, Group, Stale, Suspect
 from checker.results import Results, Show
 from checker.rules import Pack
 from checker.run import check_document
+from checker.text import Text
 from checker.writers import html
 from checker.writers.html import write
 
@@ -210,6 +213,29 @@ class TestDocument:
             "… 86 hàng không có gì cần xem lại, không hiện ở đây …",
         ]
         assert ("201", "error") in states(root)
+
+    def test_pages_sheets_and_other_parts_are_told(self, packs: tuple[Pack, ...]) -> None:
+        def text(words: str, **where: str | int) -> Text:
+            return Text.at(words, Place(**where))  # type: ignore[arg-type]
+
+        def cells(sheet: str, *words: tuple[str, str]) -> Table:
+            rows = (
+                tuple(Cell(text(word, sheet=sheet, cell=f"{'BC'[j]}{i}")) for j, word in enumerate(row)) for i, row in enumerate(words, 3)
+            )
+            return Table(tuple(rows), path="1", sheet=sheet)
+
+        blocks: list[Block] = [
+            Paragraph(text("Có 12 xã.", page=1, line=1, column=1)),
+            Paragraph(text("Có 5 xã.", page=2, line=1, column=1)),
+            cells("Thu & chi", ("Mục", "Số tiền"), ("Thu", "12"), ("Tổng cộng", "13")),
+            Paragraph(text("Mẫu số 1", part="header", paragraph=1, offset=1), part="header"),
+        ]
+        document = Document("a.xlsx", "xlsx", "", tuple(blocks))
+        paper = page(check_document(document, packs, [rule for pack in packs for rule in pack.rules])).one("article", "paper")
+        assert [one.text for one in paper.all("p", "turn")] == ["trang 1", "trang 2"]
+        assert [(one.classes, one.text) for one in paper.all("h4")] == [({"sheet"}, "Trang tính “Thu & chi”"), ({"part"}, "đầu trang")]
+        assert [cell.text for row in paper.all("tr") for cell in row.all("td", "gutter")] == ["", "B", "C", "3", "4", "5"]
+        assert paper.by_id("d1-fThu~20~~26~~20~chi.C4").text == "12"
 
     def test_a_report_without_its_document_says_so(self, checked: Checked) -> None:
         import pickle
