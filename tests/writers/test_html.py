@@ -141,11 +141,15 @@ class TestFindings:
         assert card.one("p", "working").text == "30 + 32 = 62 ≠ 63"
         rows = [[cell.text for cell in row.all("td")] for row in card.one("tbody").all("tr")]
         assert rows == [
-            ["tổng", "63", "Tổng cộng · Cộng"],
-            ["thành phần", "30", "Một · Cộng"],
-            ["thành phần", "32", "Hai · Cộng"],
+            ["tổng", "63", "Tổng cộng"],
+            ["thành phần", "30", "Một"],
+            ["thành phần", "32", "Hai"],
             ["Tính ra", "62", "Lệch +1"],
         ]
+
+    def test_figures_of_one_row_are_told_apart_by_their_columns(self, checked: Checked) -> None:
+        card = page(checked(TABLE, "T104")).one("article", "card")
+        assert [row.all("td")[-1].text for row in card.one("tbody").all("tr")] == ["Cộng", "Nam", "Nữ", "Lệch +1"]
 
     def test_suspects_are_told_with_their_place(self, checked: Checked) -> None:
         report = checked(TABLE, "T101")

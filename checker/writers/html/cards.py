@@ -115,21 +115,25 @@ class Cards:
         return self.ids.figure(place.spot) if place.spot in self.states else ""
 
     def _lines(self, check: Check) -> Iterator[Line]:
-        for role, written in check.figures[:_MOST_FIGURES]:
+        figures = check.figures[:_MOST_FIGURES]
+        names = [self.names[written.place.spot] for _, written in figures if written.place.spot in self.names]
+        telling = [part for part in (0, 1) if len({name[part] for name in names}) > 1] or [0, 1]
+        for role, written in figures:
             place = written.place
             yield Line(
                 role=self.phrases.role(role),
                 text=written.text,
-                label=self._label(written),
+                label=self._label(written, telling),
                 link=self.link(place),
                 picture=self._picture(written),
                 points=place.spot == check.place.spot,
                 number=isinstance(written, Figure),
             )
 
-    def _label(self, written: Written) -> str:
-        """In a table the row and the column; else the words that say what it is; else where it stands."""
-        label = self.names.get(written.place.spot) or (written.label if written.label != written.text else "")
+    def _label(self, written: Written, telling: Sequence[int]) -> str:
+        """In a table the row and the column, or the one that tells the figures apart; else what it is said to be; else where it stands."""
+        name = self.names.get(written.place.spot, ("", ""))
+        label = _JOINED.join(filter(None, (name[part] for part in telling))) or (written.label if written.label != written.text else "")
         return short(label or ", ".join(where(written.place, self.report, self.phrases.locale, {})), _LABEL)
 
     def _picture(self, written: Written) -> str:
@@ -146,10 +150,10 @@ class Cards:
         return Guess(suspect.text, suspect.replacement, suspect.because, self.link(suspect.place))
 
 
-def _names(view: View) -> Iterator[tuple[Spot, str]]:
+def _names(view: View) -> Iterator[tuple[Spot, tuple[str, str]]]:
     """The row and the column of what is marked in tables."""
     cells = (cell for block in view if isinstance(block, Table) for row in block.rows for cell in row.cells if cell.words.marks)
-    return ((mark.spot, _JOINED.join(filter(None, (cell.row, cell.column)))) for cell in cells for mark in cell.words.marks)
+    return ((mark.spot, (cell.row, cell.column)) for cell in cells for mark in cell.words.marks)
 
 
 def _signed(number: str) -> str:
