@@ -81,8 +81,13 @@ def grid_address(cell: str) -> tuple[int, int]:
 
 def cell_address(row: int, column: int) -> str:
     """The name of a cell of a sheet: (14, 3) → "C14"."""
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """The name of a column of a sheet: 3 → "C"."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters

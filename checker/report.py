@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.claim import Claim
 from checker.document import File
@@ -21,6 +21,9 @@ from checker.formula.outcome import Outcome, Verdict
 from checker.formula.stated import Stated
 from checker.place import Place, Spot
 from checker.recognise.around import Around
+
+if TYPE_CHECKING:
+    from checker.view.shape import View
 
 
 class Severity(StrEnum):
@@ -165,7 +168,8 @@ class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
     the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
-    masked: found when a format asks for them. `files` are those that a report of several files came in."""
+    masked; `view` is the document as a page shows it: both are made when a format asks for them. `pictures` are PNGs of places whose
+    figures were read from a picture. `files` are those that a report of several files came in."""
 
     path: str
     sha256: str
@@ -181,15 +185,21 @@ class DiscrepancyReport:
     around: Mapping[Spot, Around] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
     files: tuple[File, ...] = ()
+    pictures: Mapping[Spot, bytes] = field(default_factory=dict, repr=False, compare=False)
     keeper: Callable[[], frozenset[str]] | None = field(default=None, repr=False, compare=False)
+    viewer: Callable[[], View] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def private(self) -> frozenset[str]:
         return self.keeper() if self.keeper is not None else frozenset()
 
+    @cached_property
+    def view(self) -> View:
+        return self.viewer() if self.viewer is not None else ()
+
     def __getstate__(self) -> dict[str, object]:
-        """For another process: the names instead of what finds them."""
-        return {**self.__dict__, "private": self.private, "keeper": None}
+        """For another process: the names instead of what finds them; the view only if somebody has asked for it here."""
+        return {**self.__dict__, "private": self.private, "keeper": None, "viewer": None}
 
     @property
     def open(self) -> tuple[Check, ...]:

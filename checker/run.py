@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.fingerprint import fingerprints
@@ -17,6 +18,9 @@ from checker.report import Check, Coverage, DiscrepancyReport, Told
 from checker.rules import Pack, Rule
 from checker.rules.applies import applicable
 from checker.wording import tell
+
+if TYPE_CHECKING:
+    from checker.view.shape import View
 
 
 def check_document(document: Document, packs: Iterable[Pack], rules: Iterable[Rule], lang: str = "", locale: str = "") -> DiscrepancyReport:
@@ -52,6 +56,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         files=document.files,
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
         keeper=partial(_private, reading),
+        viewer=partial(_view, reading, checks),
     )
 
 
@@ -61,6 +66,13 @@ def _coverage(reading: Reading, checks: tuple[Check, ...]) -> Coverage:
     figures = {figure.place.spot: figure for figure in reading.figures}
     unchecked = tuple(figure for spot, figure in figures.items() if spot not in taken)
     return Coverage(len(figures), len(figures) - len(unchecked), tuple(sorted(unchecked, key=lambda figure: figure.place.order)))
+
+
+def _view(reading: Reading, checks: tuple[Check, ...]) -> View:
+    """The document as a page shows it: only the page asks."""
+    from checker.view.making import view_of
+
+    return view_of(reading, ([check.claim.at, *(written for _, written in check.figures)] for check in checks if check.finding))
 
 
 def _private(reading: Reading) -> frozenset[str]:

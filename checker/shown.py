@@ -1,19 +1,23 @@
-"""What several formats say alike: where a finding stands, what it says, what its file is called."""
+"""What several formats say alike: where a finding stands, what it says, what its file is called, how a figure is called."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 
 from checker.document import File
 from checker.formula.expression import Comparison
-from checker.locales import Locale
-from checker.place import Place
+from checker.locales import Locale, load
+from checker.place import Place, Spot
 from checker.recognise.around import Around
-from checker.report import Check, DiscrepancyReport
+from checker.report import Accepted, Check, DiscrepancyReport
 from checker.results import Results
+from checker.wording import format_number
 
-_SECTION = 40
+_SECTION, _DECIMALS = 40, 4
+_EXACT = re.compile(r"-?\d+(?:\.\d+|/\d+)?")
 
 
 def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapping[str, str]) -> list[str]:
@@ -46,6 +50,22 @@ def file_of(place: Place, report: DiscrepancyReport) -> str:
 def sentences(check: Check) -> list[str]:
     """The message; and the working of a comparison, for of anything else the message says it all."""
     return [check.message, check.working] if check.working and isinstance(check.formula, Comparison) else [check.message]
+
+
+def reason(accepted: Accepted, language: Locale) -> str:
+    """Why a finding stands as it is, who said so and when."""
+    words, signed = language.section("messages"), ", ".join(filter(None, (accepted.by, accepted.on)))
+    return str(words["reason"]).format(reason=accepted.reason, signed=words["signed"].format(signed=signed) if signed else "")
+
+
+def in_style(number: str, report: DiscrepancyReport) -> str:
+    """An exact number of a check in the style of the report; words stay words."""
+    return format_number(Fraction(number), _DECIMALS, load(report.locale).style) if _EXACT.fullmatch(number) else number
+
+
+def figure_id(spot: Spot) -> str:
+    """The same for the same place, and for no other."""
+    return "f" + ".".join(map(str, spot))
 
 
 def short(text: str, most: int = 60) -> str:

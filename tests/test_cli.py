@@ -134,7 +134,7 @@ def test_a_figure_of_ten_thousand_digits(run: Run, text: str) -> None:
     [
         ("check good.md --select Z999", "no rule has the code 'Z999'; `checker rules` lists them"),
         ("check good.md --ignore nothing/here", "no rule has the code 'nothing/here'"),
-        ("check good.md --format xml", "there is no output format 'xml'; known are github, json"),
+        ("check good.md --format xml", "there is no output format 'xml'; known are github, html, json"),
         ("check good.md --rules none.yaml", "none.yaml: there is no such rule file or folder"),
         ("check good.md --rules wrong.yaml", "wrong.yaml:2:1: this is no YAML"),
         ("check good.md --rules misspelt.yaml", "misspelt.yaml:1:1: there is no key 'pakc' here; did you mean 'pack'?"),

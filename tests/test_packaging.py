@@ -118,6 +118,8 @@ def test_a_wheel_works(wheel: Path, environment: Environment) -> None:
     assert done.returncode == 1, done.stderr.decode()
     assert "D301" in done.stdout.decode()
     assert run([environment.bin / "checker", "--version"], environment.cwd).stdout.decode().strip() == f"checker {__version__}"
+    page = run([environment.bin / "checker", "check", WRONG, "--format", "html"], environment.cwd)
+    assert page.stdout.decode().startswith("<!doctype html>"), page.stderr.decode()
 
 
 @needs_builder

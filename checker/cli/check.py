@@ -32,7 +32,9 @@ def add_to(commands: Commands) -> None:
     )
     check.set_defaults(run=run)
     check.add_argument("files", nargs="+", metavar="FILE", help="a report, a folder, a pattern in quotes, or -")
-    check.add_argument("--format", default="text", help="text (default), json, sarif, junit, github or markdown")
+    check.add_argument(
+        "--format", default="text", help="text (default), html (a page for a browser), json, sarif, junit, github or markdown"
+    )
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     check.add_argument("--together", action="store_true", help="the files are one report: the report first, then its annexes")
     check.add_argument(
@@ -55,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     from checker.checking import Checking
     from checker.results import Show
 
-    writer = _writer(arguments.format)
+    writer = _writer(arguments.format, arguments.output)
     checking = Checking(asked_of(arguments))
     results = _results(arguments, checking)
     levels = [checking.in_force(report.path).asked.fail_on for report in results.reports]
@@ -68,14 +70,19 @@ def run(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _writer(name: str) -> Writer:
+def _writer(name: str, output: str | None) -> Writer:
+    """The writer of a format. A page for a browser is not poured out on a terminal."""
     from checker import writers
     from checker.rules import RuleError
 
     try:
-        return writers.get(name)
+        writer = writers.get(name)
     except KeyError:
         raise RuleError(f"there is no output format '{name}'; known are {', '.join(writers.names())}") from None
+    file = getattr(writer, "FILE", "")
+    if file and not output and sys.stdout.isatty():
+        raise RuleError(f"'{name}' is not for a terminal; name a file for it, for example: --output {file}")
+    return writer
 
 
 def _results(arguments: argparse.Namespace, checking: Checking) -> Results:

@@ -10,6 +10,7 @@ import msgspec
 from checker.figure import Figure, Written
 from checker.formula.stated import Filling, Stated
 from checker.masking.text import MASK, mask
+from checker.masking.views import masked_view
 from checker.place import Place
 from checker.recognise.around import Around
 from checker.report import Check, Coverage, DiscrepancyReport, Group, Stale, Suspect, Told
@@ -39,6 +40,7 @@ class _Masking:
             stale=tuple(map(self._stale, report.stale)),
             warnings=tuple(map(self._text, report.warnings)),
             around={spot: Around(*map(self._text, around)) for spot, around in report.around.items()},
+            viewer=lambda: masked_view(report.view, report.private),
         )
 
     def _text(self, text: str) -> str:

@@ -18,16 +18,27 @@ def mask(text: str, private: frozenset[str] = frozenset()) -> str:
     `private` is what is known to be one without such words (`checker.masking.private`).
     """
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    folded = fold(plain)
-    spans = {*announced(plain, folded), *known(plain, folded, private)}
-    return _covered(plain, sorted(spans)) if spans else text
+    found = spans(plain, private)
+    return covered(plain, found) if found else text
 
 
-def _covered(text: str, spans: Iterable[Span]) -> str:
+def spans(text: str, private: frozenset[str]) -> list[Span]:
+    """What is to be covered of a text in NFC, in order and apart."""
+    folded = fold(text)
+    apart: list[Span] = []
+    for start, end in sorted({*announced(text, folded), *known(text, folded, private)}):
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def covered(text: str, spans: Iterable[Span]) -> str:
+    """The text with "•••" for each of these."""
     out: list[str] = []
     done = 0
     for start, end in spans:
-        if start >= done:
-            out += [text[done:start], MASK]
-        done = max(done, end)
+        out += [text[done:start], MASK]
+        done = end
     return "".join([*out, text[done:]])

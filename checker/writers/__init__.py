@@ -1,7 +1,7 @@
 """Output formats, one a file: reports → text.
 
-A writer is a module with `write(run, options) -> str`, where `run` is a `checker.results.Run`. Writers of other packages
-are entry points of the group `checker.writers`.
+A writer is a module with `write(results, show) -> str`. One whose text is of no use on a terminal says as `FILE` what a file of it is
+called ("report.html"). Writers of other packages are entry points of the group `checker.writers`.
 """
 
 from __future__ import annotations

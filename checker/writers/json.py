@@ -28,10 +28,9 @@ from checker.contract import (
 from checker.figure import Blank, Citation, Date, Figure, Name, Period, Written
 from checker.formula.outcome import Verdict
 from checker.masking import MASK, masked
-from checker.place import Place
 from checker.report import Check, DiscrepancyReport, Group, Severity, Stale
 from checker.results import Results, Show
-from checker.shown import spoken
+from checker.shown import figure_id, spoken
 from checker.wording import exact
 
 _KINDS: dict[type[Written], str] = {Figure: "number", Date: "date", Period: "date", Citation: "citation", Name: "name", Blank: "blank"}
@@ -121,7 +120,7 @@ def _group(group: Group) -> GroupOut:
 def figure(written: Written, role: str = "") -> FigureOut:
     """Anything written, as the contract has it. Numbers are exact strings."""
     out: dict[str, Any] = {
-        "id": figure_id(written.place),
+        "id": figure_id(written.place.spot),
         "kind": _KINDS.get(type(written), "text"),
         "text": written.text,
         "place": written.place,
@@ -135,8 +134,3 @@ def figure(written: Written, role: str = "") -> FigureOut:
     elif isinstance(written, Date) and written.first is not None:
         out["value"] = written.first.isoformat() if written.first == written.last else f"{written.first}/{written.last}"
     return FigureOut(role=role, label=written.label, **out)
-
-
-def figure_id(place: Place) -> str:
-    """The same for the same place, and for no other."""
-    return "f" + ".".join(map(str, place.spot))

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from checker.locales import Locale, load
 from checker.masking import masked
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Problem, Results, Show
-from checker.shown import sentences, short, spoken, where
-from checker.wording import format_number
+from checker.shown import in_style, sentences, short, spoken, where
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLUMNS = ("severity", "place", "stated", "computed", "working")
 _MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_[]{}<>&|~#!$@^"}
 _REFERENCE = re.compile(r"(&#(?:33|35|36|38|64|126);|%)(?=\w)")
 _LINK = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
-_EXACT = re.compile(r"-?\d+(?:\.\d+|/\d+)?")
 _WORD_JOINER = "\u2060"
-_MOST, _LONGEST, _DECIMALS = 100, 240, 4
+_MOST, _LONGEST = 100, 240
 
 
 def write(results: Results, show: Show) -> str:  # noqa: ARG001 – every writer is shown the same
@@ -85,20 +82,13 @@ def _cells(check: Check, report: DiscrepancyReport, language: Locale) -> Iterato
     yield f"{_SIGNS[check.severity]} {severity} {check.code}"
     yield _cell([", ".join(where(check.place, report, language, check.claim.named))])
     yield _cell([check.stated])
-    yield _cell([_computed(check, report)])
+    yield _cell([in_style(check.computed, report)])
     accepted = [f"{language.section('messages')['accepted']}: {check.accepted.reason}"] if check.accepted else []
     yield _cell([f"{check.title}: {check.message}", *sentences(check)[1:], *accepted])
 
 
 def _cell(lines: Iterable[str]) -> str:
     return "<br>".join(escaped(short(line, _LONGEST)) for line in lines)
-
-
-def _computed(check: Check, report: DiscrepancyReport) -> str:
-    """In the style of the report; words stay words."""
-    if not _EXACT.fullmatch(check.computed):
-        return check.computed
-    return format_number(Fraction(check.computed), _DECIMALS, load(report.locale).style)
 
 
 def _problems(problems: Sequence[Problem], language: Locale) -> Iterator[str]:

@@ -8,9 +8,9 @@ from fractions import Fraction
 from checker.formula.outcome import Verdict
 from checker.locales import Locale, load
 from checker.place import Place
-from checker.report import Accepted, Check, DiscrepancyReport, Severity
+from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
-from checker.shown import sentences, short, where
+from checker.shown import reason, sentences, short, where
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -77,15 +77,9 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
     yield f"  {check.title}: {message}"
     yield from (f"  {line}" for line in working)
     if check.accepted is not None:
-        yield f"  {_reason(check.accepted, language)}"
+        yield f"  {reason(check.accepted, language)}"
     elif check.finding and show.all_checks:
         yield f"  {check.fingerprint}"
-
-
-def _reason(accepted: Accepted, language: Locale) -> str:
-    """Why a finding stands as it is, who said so and when."""
-    words, signed = language.section("messages"), ", ".join(filter(None, (accepted.by, accepted.on)))
-    return str(words["reason"]).format(reason=accepted.reason, signed=words["signed"].format(signed=signed) if signed else "")
 
 
 def _unchecked(report: DiscrepancyReport, language: Locale) -> Iterator[str]:

@@ -1,11 +1,11 @@
-"""Ids of figures in the JSON output: one for each place, the same each time."""
+"""Ids of figures in the JSON output and on the page: one for each place, the same each time."""
 
 from __future__ import annotations
 
 import pytest
 
 from checker.place import Place
-from checker.writers.json import figure_id
+from checker.shown import figure_id
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from checker.writers.json import figure_id
     ],
 )
 def test_the_id_says_the_place(place: Place, expected: str) -> None:
-    assert figure_id(place) == expected
+    assert figure_id(place.spot) == expected
