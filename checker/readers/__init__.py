@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterator
 from typing import Protocol, cast
 
 from checker.document import Document
+from checker.encodings import octets
+from checker.encodings.octets import Decoded
+from checker.encodings.recode import recoded
 from checker.locales.unreadable import Unreadable
 from checker.plugins import Plugins
 
@@ -47,8 +50,15 @@ def read(path: str, data: bytes) -> Document:
 
     Raises ReadError.
     """
-    reader = _choose(path, data)
-    return reader.read(path, data)
+    return recoded(_choose(path, data).read(path, data))
+
+
+def decode(data: bytes) -> Decoded:
+    """The characters of a text file, and their encoding. Raises ReadError."""
+    try:
+        return octets.decode(data)
+    except Unreadable as error:
+        raise ReadError(error.key, **error.values) from error
 
 
 def sha256(data: bytes) -> str:
