@@ -1,7 +1,8 @@
 """Input formats: bytes → Document, one format a file.
 
-A reader is a module with `EXTENSIONS` (".docx"), optionally `recognises(data)` for input without a name, and
-`read(path, data) -> Document`, which raises `ReadError` with the key of a sentence of the locales' problems. Readers of other
+A reader is a module with `EXTENSIONS` (".docx"), optionally `recognises(data)` for input without a name and `ONLY_NAMED` where a
+folder's files of that kind are mostly no reports, and `read(path, data) -> Document`, which raises `ReadError` with the key of a
+sentence of the locales' problems. What it reads in TCVN3 or VNI letters is put into Unicode afterwards. Readers of other
 packages are entry points of the group `checker.readers`.
 """
 
@@ -40,9 +41,10 @@ def _every() -> Iterator[Reader]:
     return _PLUGINS.modules()
 
 
-def extensions() -> tuple[str, ...]:
-    """Every extension that some reader reads."""
-    return tuple(sorted({extension for reader in _every() for extension in reader.EXTENSIONS}))
+def extensions(named: bool = True) -> tuple[str, ...]:
+    """Every extension that some reader reads; without those that are read only where the file is `named`."""
+    readers = (reader for reader in _every() if named or not getattr(reader, "ONLY_NAMED", False))
+    return tuple(sorted({extension for reader in readers for extension in reader.EXTENSIONS}))
 
 
 def read(path: str, data: bytes) -> Document:
