@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.document import Block, Cell, Paragraph, Table
@@ -135,7 +135,10 @@ def _is_data(sheet: SheetCells, row: int) -> bool:
 def _table(sheet: SheetCells, area: _Area, path: str) -> Table:
     def row(index: int) -> tuple[Cell, ...]:
         cells = (sheet.cell(area.top + index, column) for column in range(area.left, area.right))
-        return tuple(replace(cell, text=cell.text.within(table=path, row=index + 1, col=col)) for col, cell in enumerate(cells, 1))
+        return tuple(
+            Cell(cell.text.within(table=path, row=index + 1, col=col), cell.merged, cell.notes, cell.stored)
+            for col, cell in enumerate(cells, 1)
+        )
 
     return Table(Lazy(area.bottom - area.top, row), path, sheet=sheet.name)
 
