@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.locales.unreadable import Unreadable
@@ -79,6 +80,36 @@ def parse_xml(data: bytes, name: str) -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ContainerError("part_xml", name=name, why=error.msg) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ContainerError("part_dtd", name=name)
+    _without_dtd(root, name)
     return root
+
+
+def iterate_xml(data: bytes, name: str, tags: tuple[str, ...]) -> Iterator[_Element]:
+    """The elements with these tags, each when it ends; as safe as `parse_xml`. Who has read one clears it, so that a large part never
+    stands in memory whole. Raises ContainerError."""
+    from lxml import etree
+
+    events = etree.iterparse(
+        io.BytesIO(data),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    checked = False
+    try:
+        for _, element in events:
+            checked = checked or _without_dtd(element, name)
+            yield element
+        _without_dtd(events.root, name)
+    except etree.XMLSyntaxError as error:
+        raise ContainerError("part_xml", name=name, why=error.msg) from error
+
+
+def _without_dtd(element: _Element, name: str) -> bool:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise ContainerError("part_dtd", name=name)
+    return True

@@ -103,6 +103,7 @@ class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     packs: list[str]
     files: list[FileOut] | msgspec.UnsetType = msgspec.UNSET
+    details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class ReportOut(msgspec.Struct, frozen=True, kw_only=True):

@@ -169,7 +169,8 @@ class DiscrepancyReport:
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
     the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
     masked; `view` is the document as a page shows it: both are made when a format asks for them. `pictures` are PNGs of places whose
-    figures were read from a picture. `files` are those that a report of several files came in."""
+    figures were read from a picture. `files` are those that a report of several files came in, `details` what the reader had
+    to find out about a file, as (name, value)."""
 
     path: str
     sha256: str
@@ -186,6 +187,7 @@ class DiscrepancyReport:
     stale: tuple[Stale, ...] = ()
     files: tuple[File, ...] = ()
     pictures: Mapping[Spot, bytes] = field(default_factory=dict, repr=False, compare=False)
+    details: tuple[tuple[str, str], ...] = ()
     keeper: Callable[[], frozenset[str]] | None = field(default=None, repr=False, compare=False)
     viewer: Callable[[], View] | None = field(default=None, repr=False, compare=False)
 

@@ -55,6 +55,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         warnings=tuple(warning.told(language.language) for warning in document.warnings),
         files=document.files,
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
+        details=document.details,
         keeper=partial(_private, reading),
         viewer=partial(_view, reading, checks),
     )

@@ -65,7 +65,7 @@ def _in_folder(folder: Path) -> Iterator[Given]:
     from checker.bundle import NAME
     from checker.readers import extensions
 
-    known = extensions()
+    known = extensions(named=False)
     bundles = {file.parent for file in folder.rglob(NAME)}
     files = sorted(p for p in folder.rglob("*") if p.is_file() and (p.parent in bundles or _is_report(p, known)))
     told: set[Path] = set()

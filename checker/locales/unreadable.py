@@ -17,7 +17,8 @@ class Unreadable(Exception):
         """One line: what is wrong, and what to do."""
         cause = self.__cause__
         inner = {"cause": cause.told(language)} if isinstance(cause, Unreadable) else {}
-        return str(load(language).data["problems"][self.key]).format(**self.values, **inner)
+        told = str(load(language).data["problems"][self.key]).format(**self.values, **inner)
+        return " ".join(told.split())  # what a library says in it may be of several lines
 
     def __str__(self) -> str:
         return self.told("en")

@@ -79,6 +79,7 @@ def _document(report: DiscrepancyReport) -> DocumentOut:
         title=report.title,
         packs=list(report.packs),
         files=[FileOut(path=file.path, sha256=file.sha256, format=file.format) for file in report.files] or msgspec.UNSET,
+        details=dict(report.details) or msgspec.UNSET,
     )
 
 

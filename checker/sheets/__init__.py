@@ -1,0 +1,1 @@
+"""A sheet of displayed cells → paragraphs and tables: what workbooks and separated values have in common."""
