@@ -1,0 +1,164 @@
+"""Where on a sheet the tables stand, and which rows are titles, unit lines and notes.
+
+Empty rows part a sheet into regions. In a region the table begins with its first row that fills at least half of the
+columns; what stands above is paragraphs, and so are the rows with one filled cell at its end. Tables side by side are parted
+by an empty column with words on its right.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from checker.document import Block, Cell, Paragraph, Table
+from checker.sheets.rows import Cells, LazyRows
+
+_NUMBER = re.compile(r"\s*\(?[-+−]?\d[\d.,\s]*%?\)?\s*\Z")
+_SAMPLE = 20
+
+
+@dataclass(frozen=True)
+class SheetCells:
+    """A sheet as a reader hands it over; rows and columns count from 0. Bit c of `filled[r]` says that the cell at row r, column c
+    shows something of its own; bit c of `covered[r]` that a merged cell, which began before, covers it. `cell(r, c)` gives any of
+    them with its place; it is asked for when somebody looks at the row."""
+
+    filled: Sequence[int]
+    cell: Callable[[int, int], Cell]
+    name: str = ""
+    covered: Mapping[int, int] = field(default_factory=dict)
+
+
+class _Area(NamedTuple):
+    """Rows and columns of a table; the ends are exclusive."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+def blocks(sheet: SheetCells, tables: int = 0) -> list[Block]:
+    """The paragraphs and tables of a sheet, from top to bottom; `tables` is how many tables the document had before."""
+    made: list[Block] = []
+    last: _Area | None = None
+    for top, bottom in _regions(sheet):
+        begin, end = _table_rows(sheet, top, bottom)
+        made += _paragraphs(sheet, range(top, begin))
+        for area in _areas(sheet, begin, end, last):
+            tables, last = tables + 1, area
+            made.append(_table(sheet, area, str(tables)))
+        made += _paragraphs(sheet, range(end, bottom))
+    return made
+
+
+def _regions(sheet: SheetCells) -> Iterator[tuple[int, int]]:
+    """The stretches of rows that show something. A title between data and the header of another table begins one, too."""
+    top: int | None = None
+    for row, bits in enumerate((*sheet.filled, 0)):
+        if top is not None and (not bits or (_is_lone(bits) and _begins_another(sheet, row))):
+            yield top, row
+            top = None
+        if bits and top is None:
+            top = row
+
+
+def _begins_another(sheet: SheetCells, row: int) -> bool:
+    """Does this lone row stand behind data, with a header and data behind it?"""
+    header = row + 1
+    while header < len(sheet.filled) and _is_lone(sheet.filled[header]):
+        header += 1
+    if header + 1 >= len(sheet.filled) or _is_lone(sheet.filled[row - 1]):
+        return False
+    return _is_data(sheet, row - 1) and not _is_data(sheet, header) and sheet.filled[header].bit_count() > 2 and _is_data(sheet, header + 1)
+
+
+def _is_lone(bits: int) -> bool:
+    return bits != 0 and bits & (bits - 1) == 0
+
+
+def _table_rows(sheet: SheetCells, top: int, bottom: int) -> tuple[int, int]:
+    """From where to where in a region its table reaches; an empty stretch where it has none."""
+    several = [row for row in range(top, bottom) if sheet.filled[row].bit_count() > 1]
+    if not several:
+        return bottom, bottom
+    columns = _any(sheet, top, bottom).bit_count()
+    begin = next((row for row in several if _wide(sheet, row).bit_count() * 2 >= columns), several[0])
+    while begin > top and sheet.filled[begin - 1].bit_count() > 1:
+        begin -= 1
+    return begin, several[-1] + 1
+
+
+def _areas(sheet: SheetCells, top: int, bottom: int, last: _Area | None) -> list[_Area]:
+    """The tables in these rows, from left to right. Rows that only carry on the table above are as wide as it is."""
+    if top == bottom:
+        return []
+    taken = _any(sheet, top, bottom)
+    left, right = (taken & -taken).bit_length() - 1, taken.bit_length()
+    if last is not None and last.left <= left and right <= last.right and _is_data(sheet, top):
+        return [_Area(top, bottom, last.left, last.right)]
+    edges = [left, *(c for c in _gaps(taken, left, right) if _words(sheet, top, bottom, c)), right]
+    return [_trimmed(sheet, top, bottom, a, b) for a, b in itertools.pairwise(edges)]
+
+
+def _gaps(taken: int, left: int, right: int) -> Iterator[int]:
+    """The columns right after an empty one, at least two columns from either end."""
+    for column in range(left + 3, right - 1):
+        if taken >> column & 1 and not taken >> (column - 1) & 1:
+            yield column
+
+
+def _words(sheet: SheetCells, top: int, bottom: int, column: int) -> bool:
+    """Does the column hold labels, and so begin a table?"""
+    rows = [row for row in range(top + 1, min(bottom, top + _SAMPLE)) if sheet.filled[row] >> column & 1]
+    numbers = sum(_NUMBER.match(sheet.cell(row, column).text.value) is not None for row in rows)
+    return len(rows) > 1 and numbers * 2 < len(rows) and bool(sheet.filled[top] >> column & 1)
+
+
+def _trimmed(sheet: SheetCells, top: int, bottom: int, left: int, right: int) -> _Area:
+    """Without the empty columns and rows around it."""
+    mask = (1 << right) - (1 << left)
+    rows = [row for row in range(top, bottom) if sheet.filled[row] & mask]
+    columns = _any(sheet, top, bottom) & mask
+    return _Area(rows[0], rows[-1] + 1, (columns & -columns).bit_length() - 1, columns.bit_length())
+
+
+def _is_data(sheet: SheetCells, row: int) -> bool:
+    """Does a number stand behind the row's first cell?"""
+    columns = _columns(sheet.filled[row])
+    return any(_NUMBER.match(sheet.cell(row, column).text.value) for column in columns[1:])
+
+
+def _table(sheet: SheetCells, area: _Area, path: str) -> Table:
+    def row(index: int) -> Cells:
+        cells = (sheet.cell(area.top + index, column) for column in range(area.left, area.right))
+        return tuple(replace(cell, text=cell.text.within(table=path, row=index + 1, col=col)) for col, cell in enumerate(cells, 1))
+
+    return Table(LazyRows(area.bottom - area.top, row), path, sheet=sheet.name)
+
+
+def _paragraphs(sheet: SheetCells, rows: range) -> Iterator[Paragraph]:
+    for row in rows:
+        for column in _columns(sheet.filled[row]):
+            text = sheet.cell(row, column).text.strip()
+            if text.value:
+                yield Paragraph(text)
+
+
+def _wide(sheet: SheetCells, row: int) -> int:
+    return sheet.filled[row] | sheet.covered.get(row, 0)
+
+
+def _any(sheet: SheetCells, top: int, bottom: int) -> int:
+    bits = 0
+    for row in range(top, bottom):
+        bits |= sheet.filled[row]
+    return bits
+
+
+def _columns(bits: int) -> list[int]:
+    """The columns whose bits are set."""
+    return [column for column in range(bits.bit_length()) if bits >> column & 1]
