@@ -31,11 +31,12 @@ class Paragraph:
 @dataclass(frozen=True)
 class Stored:
     """What a spreadsheet keeps behind what it shows: the number, exactly as stored; the formula without its sign of equality
-    ("SUM(C3:C12)"); `is_text` where it is stored as text, whatever it looks like."""
+    ("SUM(C3:C12)"); `is_text` where it is stored as text, whatever it looks like; `hidden` where its row or column is."""
 
     value: Fraction | None = None
     formula: str = ""
     is_text: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
