@@ -97,3 +97,27 @@ def parse_xml(data: bytes, name: str) -> _Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ContainerError("part_dtd", name=name)
     return root
+
+
+def iterate_xml(data: bytes, name: str, tags: tuple[str, ...]) -> Iterator[_Element]:
+    """The elements with these tags, each when it ends; as safe as `parse_xml`. Who has read one clears it, so that a large part never
+    stands in memory whole. Raises ContainerError."""
+    from lxml import etree
+
+    events = etree.iterparse(
+        io.BytesIO(data),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for count, (_, element) in enumerate(events):
+            if not count and element.getroottree().docinfo.internalDTD is not None:
+                raise ContainerError("part_dtd", name=name)
+            yield element
+    except etree.XMLSyntaxError as error:
+        raise ContainerError("part_xml", name=name, why=error.msg) from error

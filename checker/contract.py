@@ -96,6 +96,7 @@ class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
     locale: str
     title: str
     packs: list[str]
+    details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class ReportOut(msgspec.Struct, frozen=True, kw_only=True):

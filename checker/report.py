@@ -164,7 +164,7 @@ class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
     the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
-    masked: found when a format asks for them."""
+    masked: found when a format asks for them. `details` are what the reader had to find out about the file, as (name, value)."""
 
     path: str
     sha256: str
@@ -179,6 +179,7 @@ class DiscrepancyReport:
     warnings: tuple[str, ...] = ()
     around: Mapping[Spot, Around] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
     keeper: Callable[[], frozenset[str]] | None = field(default=None, repr=False, compare=False)
 
     @cached_property

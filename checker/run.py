@@ -50,6 +50,7 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         coverage=coverage,
         warnings=tuple(warning.told(language.language) for warning in document.warnings),
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
+        details=document.details,
         keeper=partial(_private, reading),
     )
 

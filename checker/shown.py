@@ -13,6 +13,7 @@ from checker.report import Check, DiscrepancyReport
 from checker.results import Results
 
 _SECTION = 40
+_EXAMPLES = {"vi": "1.234,5", "en": "1,234.5"}
 
 
 def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapping[str, str]) -> list[str]:
@@ -40,6 +41,15 @@ def short(text: str, most: int = 60) -> str:
     """On one line, and cut where it is longer."""
     words = " ".join(text.split())
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def details(report: DiscrepancyReport, language: Locale) -> str:
+    """What the reader had to find out about the file, on one line; with it how its numbers are written."""
+    if not report.details:
+        return ""
+    names, values = language.section("details"), language.section("detail_values")
+    told = [f"{names.get(name, name)} {values.get(value, value)}" for name, value in report.details]
+    return ", ".join([*told, str(names["numbers"]).format(example=_EXAMPLES.get(report.locale, report.locale))])
 
 
 def relative(path: str) -> str:

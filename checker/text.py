@@ -1,7 +1,8 @@
 """Text that remembers where it stands.
 
 A `Text` holds characters in one canonical form (NFC, plain spaces and hyphens, Ð as Đ, nothing invisible) and knows
-for each of them its place in the file as it is. `folded` is the view in which cue words are compared: lower case, one kind
+for each of them its place in the file as it is. A soft hyphen that breaks no word is kept: in TCVN3 it is a letter
+(checker.encodings), and readers take it away where it is none. `folded` is the view in which cue words are compared: lower case, one kind
 of dash, one tone placement (hòa = hoà). It has the same length as `value`, so an offset found in one is good in the other.
 """
 
@@ -19,9 +20,12 @@ import msgspec
 from checker.place import Place
 
 _ODD, _PLAIN = "\u00a0\u202f\u2007\u2009\u2002\u2003\u2011\u00d0\t", "      -Đ "
+SOFT_HYPHEN = "\u00ad"
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SAME_LENGTH, _INVISIBLE = str.maketrans(_ODD, _PLAIN), dict.fromkeys(map(ord, _UNSEEN))
 _IS_ODD, _IS_UNSEEN = re.compile(f"[{_ODD}]"), re.compile(f"[{_UNSEEN}]")
+_KEPT, _HYPHENATES = "\ue0ad", re.compile("(?<=[A-Za-z]{2})\u00ad(?=[A-Za-z]{2})")
+_MODERN = re.compile("[ăơưĂƠƯ\u0300-\u036f\u1ea0-\u1ef9]")
 _ANY_DASH, _ONE_DASH = "–—−‐‒―’‘“”", "------''\"\""
 _DASHES, _IS_DASH = str.maketrans(_ANY_DASH, _ONE_DASH), re.compile(f"[{_ANY_DASH}]")
 _TONES = {
@@ -59,6 +63,9 @@ class Text:
         plain = raw.translate(_SAME_LENGTH) if _IS_ODD.search(raw) else raw
         if plain.isascii() or (not _IS_UNSEEN.search(plain) and unicodedata.is_normalized("NFC", plain)):
             return cls(plain, (Mark(0, place),))
+        if SOFT_HYPHEN in plain and _may_be_letter(plain):
+            value, marks = _canonical(plain.replace(SOFT_HYPHEN, _KEPT), place)
+            return cls(value.replace(_KEPT, SOFT_HYPHEN), marks)
         return cls(*_canonical(plain, place))
 
     @cached_property
@@ -147,6 +154,11 @@ def _bare_letter(letter: str) -> str:
     if letter in "đĐ":
         return "d" if letter == "đ" else "D"
     return unicodedata.normalize("NFD", letter)[0]
+
+
+def _may_be_letter(raw: str) -> bool:
+    """Does a soft hyphen stand where no word is broken, and is no letter written as Unicode alone has it?"""
+    return not _MODERN.search(raw) and SOFT_HYPHEN in _HYPHENATES.sub("", raw)
 
 
 def _canonical(plain: str, place: Place) -> tuple[str, tuple[Mark, ...]]:

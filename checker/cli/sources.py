@@ -30,13 +30,13 @@ def sources(names: Sequence[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
                 yield str(path), error
 
 
-def _expand(name: str, extensions: Callable[[], Sequence[str]]) -> list[Path]:
+def _expand(name: str, extensions: Callable[[bool], Sequence[str]]) -> list[Path]:
     """The files in a folder that can be read, those like a pattern, or the file itself."""
     import glob
 
     path = Path(name)
     if path.is_dir():
-        known = extensions()
+        known = extensions(False)
         return sorted(p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file() and not p.name.startswith(("~$", ".")))
     if not path.exists() and glob.has_magic(name):
         return sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file())

@@ -38,6 +38,7 @@ class _Masking:
             groups=tuple(map(self._group, report.groups)),
             stale=tuple(map(self._stale, report.stale)),
             warnings=tuple(map(self._text, report.warnings)),
+            details=tuple((name, self._text(value)) for name, value in report.details),
             around={spot: Around(*map(self._text, around)) for spot, around in report.around.items()},
         )
 

@@ -2,7 +2,7 @@
 
 Where the ini file has patterns (`checker_files`), those that match one, seen from the root folder. `*` stays within a folder, `**` stands
 for any number of folders, and a pattern without a slash is the name of a file in any folder. Without patterns, every file that some reader
-reads, except those that are about a repository and no reports: README, CHANGELOG, LICENSE, requirements.txt and their like. With
+reads, except data (JSON, YAML) and those that are about a repository: README, CHANGELOG, LICENSE, requirements.txt and their like. With
 `--checker` a file named on the command line is one in any case.
 """
 
@@ -24,7 +24,8 @@ _ABOUT = (
 
 def is_document(path: Path, root: Path, named: bool, settings: Settings) -> bool:
     """Is that file one? `named`: it stands on the command line."""
-    if path.suffix.lower() not in extensions():
+    chosen = named or bool(settings.files)
+    if path.suffix.lower() not in extensions(chosen):
         return False
     if named and settings.everything:
         return True

@@ -1,7 +1,8 @@
 """Input formats: bytes → Document, one format a file.
 
-A reader is a module with `EXTENSIONS` (".docx"), optionally `recognises(data)` for input without a name, and
-`read(path, data) -> Document`, which raises `ReadError` with the key of a sentence of the locales' problems. Readers of other
+A reader is a module with `EXTENSIONS` (".docx"), optionally `recognises(data)` for input without a name and `ONLY_NAMED` where a
+folder's files of that kind are mostly no reports, and `read(path, data) -> Document`, which raises `ReadError` with the key of a
+sentence of the locales' problems. What it reads in TCVN3 or VNI letters is put into Unicode afterwards. Readers of other
 packages are entry points of the group `checker.readers`.
 """
 
@@ -12,6 +13,9 @@ from collections.abc import Callable, Iterator
 from typing import Protocol, cast
 
 from checker.document import Document
+from checker.encodings import octets
+from checker.encodings.octets import Decoded
+from checker.encodings.recode import recoded
 from checker.locales.unreadable import Unreadable
 from checker.plugins import Plugins
 
@@ -37,9 +41,10 @@ def _every() -> Iterator[Reader]:
     return _PLUGINS.modules()
 
 
-def extensions() -> tuple[str, ...]:
-    """Every extension that some reader reads."""
-    return tuple(sorted({extension for reader in _every() for extension in reader.EXTENSIONS}))
+def extensions(named: bool = True) -> tuple[str, ...]:
+    """Every extension that some reader reads; without those that are read only where the file is `named`."""
+    readers = (reader for reader in _every() if named or not getattr(reader, "ONLY_NAMED", False))
+    return tuple(sorted({extension for reader in readers for extension in reader.EXTENSIONS}))
 
 
 def read(path: str, data: bytes) -> Document:
@@ -47,8 +52,15 @@ def read(path: str, data: bytes) -> Document:
 
     Raises ReadError.
     """
-    reader = _choose(path, data)
-    return reader.read(path, data)
+    return recoded(_choose(path, data).read(path, data))
+
+
+def decode(data: bytes) -> Decoded:
+    """The characters of a text file, and their encoding. Raises ReadError."""
+    try:
+        return octets.decode(data)
+    except Unreadable as error:
+        raise ReadError(error.key, **error.values) from error
 
 
 def sha256(data: bytes) -> str:

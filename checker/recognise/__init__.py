@@ -8,6 +8,7 @@ from __future__ import annotations
 from checker.document import Document, Paragraph, Table
 from checker.locales import Style, load
 from checker.recognise.reading import Reading
+from checker.recognise.respelt import respelt, says_style
 from checker.recognise.style import COMMA_GROUPS, DOT_GROUPS, detect_language, detect_style
 from checker.units import Units
 
@@ -19,7 +20,7 @@ def recognise(document: Document, locale: str | None = None) -> Reading:
     texts = [text for block in document.blocks for text in _texts(block)]
     language = load(detect_language(texts))
     style = STYLES[locale] if locale else detect_style(texts, language)
-    return Reading(document, language, style, Units())
+    return Reading(respelt(document, style), language, style, Units())
 
 
 def style_name(style: Style) -> str:
@@ -29,5 +30,5 @@ def style_name(style: Style) -> str:
 
 def _texts(block: object) -> list[str]:
     if isinstance(block, Table):
-        return [cell.text.value for row in block.rows for cell in row if not cell.merged]
+        return [cell.text.value for row in block.rows for cell in row if not cell.merged and says_style(cell)]
     return [block.text.value] if isinstance(block, Paragraph) else []

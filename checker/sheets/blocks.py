@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from checker.document import Block, Cell, Paragraph, Table
-from checker.sheets.rows import Cells, LazyRows
+from checker.lazy import Lazy
 
 _NUMBER = re.compile(r"\s*\(?[-+−]?\d[\d.,\s]*%?\)?\s*\Z")
 _SAMPLE = 20
@@ -133,11 +133,11 @@ def _is_data(sheet: SheetCells, row: int) -> bool:
 
 
 def _table(sheet: SheetCells, area: _Area, path: str) -> Table:
-    def row(index: int) -> Cells:
+    def row(index: int) -> tuple[Cell, ...]:
         cells = (sheet.cell(area.top + index, column) for column in range(area.left, area.right))
         return tuple(replace(cell, text=cell.text.within(table=path, row=index + 1, col=col)) for col, cell in enumerate(cells, 1))
 
-    return Table(LazyRows(area.bottom - area.top, row), path, sheet=sheet.name)
+    return Table(Lazy(area.bottom - area.top, row), path, sheet=sheet.name)
 
 
 def _paragraphs(sheet: SheetCells, rows: range) -> Iterator[Paragraph]:

@@ -53,7 +53,13 @@ def write(results: Results, show: Show) -> str:
 def _report(report: DiscrepancyReport, show: Show) -> ReportOut:
     return ReportOut(
         document=DocumentOut(
-            path=report.path, sha256=report.sha256, format=report.format, locale=report.locale, title=report.title, packs=list(report.packs)
+            path=report.path,
+            sha256=report.sha256,
+            format=report.format,
+            locale=report.locale,
+            title=report.title,
+            packs=list(report.packs),
+            details=dict(report.details) or msgspec.UNSET,
         ),
         verdict=report.verdict,
         counts=CountsOut(

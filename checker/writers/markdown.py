@@ -14,7 +14,7 @@ from checker.locales import Locale, load
 from checker.masking import masked
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Problem, Results, Show
-from checker.shown import sentences, short, spoken, where
+from checker.shown import details, sentences, short, spoken, where
 from checker.wording import format_number
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
@@ -62,7 +62,7 @@ def _report(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
         yield f"<details>\n<summary>{words['accepted']}: {len(accepted)}</summary>"
         yield _table(accepted, report, language)
         yield "</details>"
-    yield from map(escaped, report.warnings)
+    yield from map(escaped, filter(None, (details(report, language), *report.warnings)))
     yield str(words["nothing"] if report.verdict == "unchecked" else words["figures"]).format(
         figures=report.coverage.figures, checked=report.coverage.checked
     )

@@ -10,7 +10,7 @@ from checker.locales import Locale, load
 from checker.place import Place
 from checker.report import Accepted, Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
-from checker.shown import sentences, short, where
+from checker.shown import details, sentences, short, where
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -48,6 +48,8 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
         yield from _unchecked(report, language)
     for stale in report.stale:
         yield "· " + str(words["stale"]).format(fingerprint=stale.fingerprint, reason=stale.accepted.reason, file=stale.file)
+    if report.details:
+        yield f"{report.path}: {details(report, language)}"
     yield from report.warnings
     covered = str(words["figures"]).format(figures=report.coverage.figures, checked=report.coverage.checked)
     counts = {verdict.value: report.count(verdict) for verdict in Verdict}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.document import Block, Document, Footnote
-from checker.readers import ReadError, sha256
-from checker.readers.text.lines import Line, decode, split
+from checker.readers import ReadError, decode, sha256
+from checker.readers.text.lines import Line, split
 from checker.readers.text.markup import plain
 from checker.readers.text.paragraphs import goes_on, paragraph, wrap_width
 from checker.readers.text.tables import cells, table
@@ -17,10 +17,11 @@ _FARTHEST = 12
 
 def read(path: str, data: bytes) -> Document:
     """The document in `data`. Raises ReadError where it is empty or no text."""
-    text = decode(data)
+    text, encoding = decode(data)
     if not text.strip():
         raise ReadError("empty")
-    return Document(path=path, format="text", sha256=sha256(data), blocks=tuple(_Blocks(split(text, path)).all()))
+    details = () if encoding == "utf-8" else (("encoding", encoding),)
+    return Document(path=path, format="text", sha256=sha256(data), blocks=tuple(_Blocks(split(text, path)).all()), details=details)
 
 
 class _Blocks:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from checker.place import Place
-from checker.readers import MOST_COLUMNS, ReadError
+from checker.readers import MOST_COLUMNS
 from checker.text import Text
 
 _RULE = re.compile(r"[\s*_=~—–-]{2,}\Z|\*\Z")
@@ -18,7 +18,6 @@ _PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{
 _NOTE = re.compile(r"\s*(?:(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*|\[\^(?P<named>[\w-]{1,20})\]:\s*)(?=\S)")
 _LEADING = re.compile(r"\s*")
 _LONGEST_RUNNING_HEAD = 100
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 class Line(NamedTuple):
@@ -39,19 +38,6 @@ class Line(NamedTuple):
         """Of a footnote: its mark, and where its text begins."""
         match = _NOTE.match(self.raw)
         return (match["raised"] or match["named"], match.end()) if match else ("", 0)
-
-
-def decode(data: bytes) -> str:
-    """The characters of a text file. Raises ReadError for what is no text."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError("not_utf8", byte=error.start + 1) from error
-    if _CONTROL.search(text):
-        raise ReadError("not_text")
-    return text
 
 
 def split(text: str, path: str) -> list[Line]:

@@ -1,0 +1,71 @@
+"""Numbers of spreadsheets and records in the style of the document.
+
+What a program stores is written with a point ("1234.5") or as its author's computer showed it; the words around may be
+Vietnamese. The stored value tells which mark is which: a cell that means it only with points and commas exchanged is respelt so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from itertools import islice
+
+from checker.document import Block, Cell, Document, Table
+from checker.lazy import mapped
+from checker.locales import Style
+from checker.quantity import Quantity
+from checker.recognise.numbers import DIGITS, read_number
+from checker.text import Text
+
+_EXCHANGED = str.maketrans(".,", ",.")
+_MARK = re.compile(r"\d[.,]\d")
+_SCALES = (Fraction(1), Fraction(100))
+_FIRST = 8
+
+
+def respelt(document: Document, style: Style) -> Document:
+    """The same document, with every stored number written in this style."""
+    if not any(isinstance(block, Table) and _keeps_values(block) for block in document.blocks):
+        return document
+    return replace(document, blocks=tuple(_block(block, style) for block in document.blocks))
+
+
+def says_style(cell: Cell) -> bool:
+    """Does the cell say how the document writes numbers? What a program wrote does not."""
+    return cell.stored is None or cell.stored.value is None or cell.stored.is_text
+
+
+def _keeps_values(table: Table) -> bool:
+    return any(cell.stored is not None for row in islice(table.rows, _FIRST) for cell in row)
+
+
+def _block(block: Block, style: Style) -> Block:
+    if not (isinstance(block, Table) and _keeps_values(block)):
+        return block
+    return replace(block, rows=mapped(block.rows, lambda row: _row(row, style)))
+
+
+def _row(row: tuple[Cell, ...], style: Style) -> tuple[Cell, ...]:
+    return tuple(cell if says_style(cell) or not _MARK.search(cell.text.value) else _cell(cell, style) for cell in row)
+
+
+def _cell(cell: Cell, style: Style) -> Cell:
+    value = cell.stored.value if cell.stored else None
+    number = DIGITS.search(cell.text.value)
+    if value is None or number is None or _means(number[0], style, value):
+        return cell
+    other = Style(style.decimal, style.group)
+    if not _means(number[0], other, value):
+        return cell
+    return replace(cell, text=Text(cell.text.value.translate(_EXCHANGED), cell.text.marks))
+
+
+def _means(number: str, style: Style, value: Fraction) -> bool:
+    """Is that what the stored value looks like, as it is or as a percentage?"""
+    quantity = read_number(number, style)
+    return quantity is not None and any(_rounds(quantity, abs(value) * scale) for scale in _SCALES)
+
+
+def _rounds(quantity: Quantity, value: Fraction) -> bool:
+    return abs(quantity.value - value) <= quantity.step / 2
