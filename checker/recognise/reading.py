@@ -140,9 +140,11 @@ class Reading:
         """The caption of a table, and the unit that a line above it states for all its figures."""
         unit, caption = NOTHING, ""
         pattern = self.locale.pattern("parts", "unit_line")
+        table = self._outline[position]
+        sheet = table.table.sheet if isinstance(table, TableHere) else ""
         start = max(self._part_around(position)[0], position - _CAPTION_REACH)
         for here in reversed(self._outline[start:position]):
-            if isinstance(here, TableHere) or len(here.text) > _LONGEST_CAPTION:
+            if isinstance(here, TableHere) or len(here.text) > _LONGEST_CAPTION or (here.text.place(0).sheet or "") != sheet:
                 break
             match = pattern.search(here.folded)
             stated = unit_text(match["unit"], self.locale) if match else NOTHING

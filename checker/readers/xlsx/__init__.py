@@ -96,17 +96,17 @@ def _bounded(made: Sequence[Block]) -> None:
 def _warnings(part: SheetPart, store: Store) -> Iterator[Unreadable]:
     """What the reader of the report may not see, or we did not."""
     if part.hidden:
-        yield Unreadable("hidden_sheet", sheet=part.name)
+        yield Unreadable("sheet_hidden", sheet=part.name)
     rows = _spans([row for row in store.hidden_rows if store.filled[row]])
     if rows:
-        yield Unreadable("hidden_rows", sheet=part.name, rows=_named([str(first + 1) for first, _ in rows], [str(last + 1) for _, last in rows]))
+        yield Unreadable("sheet_hidden_rows", sheet=part.name, rows=_named([str(first + 1) for first, _ in rows], [str(last + 1) for _, last in rows]))
     used = 0
     for bits in store.filled:
         used |= bits
     columns = _spans(sorted({c for first, last in store.hidden_columns for c in range(first, last + 1) if used >> c & 1}))
     if columns:
         letters = [[cell_address(1, end + 1)[:-1] for end in span] for span in columns]
-        yield Unreadable("hidden_columns", sheet=part.name, columns=_named([first for first, _ in letters], [last for _, last in letters]))
+        yield Unreadable("sheet_hidden_columns", sheet=part.name, columns=_named([first for first, _ in letters], [last for _, last in letters]))
     if store.left_out:
         yield Unreadable("cells_left_out", sheet=part.name, count=store.left_out, most=MOST_COLUMNS)
     if store.unvalued:

@@ -100,7 +100,7 @@ def _open(data: bytes) -> Container:
     if not data:
         raise ReadError("empty")
     if data.startswith(_OLE):
-        raise ReadError("workbook_password" if _ENCRYPTED in data else "old_workbook")
+        raise ReadError("xls_password" if _ENCRYPTED in data else "old_workbook")
     if not data.startswith(b"PK"):
         raise ReadError("no_workbook")
     try:

@@ -6,6 +6,7 @@ Cells come by the million: they are collected row by row, and a row of plain num
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
@@ -48,6 +49,17 @@ class _Columns(dict[str, int]):
         return number
 
 
+class _Patterns(dict[tuple[int, ...], int]):
+    """The bits of columns; 0 where they are out of order."""
+
+    def __missing__(self, columns: tuple[int, ...]) -> int:
+        in_order = columns[-1] < MOST_COLUMNS and all(a < b for a, b in itertools.pairwise(columns))
+        bits = sum(1 << column for column in columns) if in_order else 0
+        if len(self) < 1_000:
+            self[columns] = bits
+        return bits
+
+
 class _Styles(dict[str | None, int]):
     """The number of a format as written: "3" → 3."""
 
@@ -71,40 +83,45 @@ class _Scanner:
         self.masters: dict[str, Formula] = {}
         self.columns = _Columns()
         self.styles = _Styles()
+        self.patterns = _Patterns()
 
     def root(self, prefix: str) -> tuple[Start, None]:
-        cell, value, formula, row, text, phonetic = (prefix + name for name in ("c", "v", "f", "row", "t", "rPh"))
-        inside = {text, phonetic, *(prefix + name for name in ("is", "r", "rPr"))}
+        cell, value, formula, row, item, text, phonetic = (prefix + name for name in ("c", "v", "f", "row", "is", "t", "rPh"))
+        inside = {item, text, phonetic, prefix + "r", prefix + "rPr"}
         others = {prefix + "mergeCell": self._merge, prefix + "col": self._hide, prefix + "sheetView": self._view}
         characters, cells, contents, written = self.characters, self.cells, self.contents, self.written
-        within, held, attributes_of = "", "", dict[str, str]()
+        within, held, attributes_of, is_open = "", "", dict[str, str](), False
 
         def end() -> None:
             """The cell that is open has all its content."""
-            nonlocal within, held
-            content = held + "".join(characters) if within in ("v", "t") else held
+            nonlocal within, held, is_open
             if within == "f":
                 written[len(contents)] = attributes_of, "".join(characters)
-            contents.append(content)
-            within = held = ""
+            contents.append(held + "".join(characters) if within in ("v", "t") else held)
+            within, held, is_open = "", "", False
 
         def start(name: str, attributes: dict[str, str], /) -> None:
-            nonlocal within, held, attributes_of
+            nonlocal within, held, attributes_of, is_open
             if name == value:
                 if within == "f":
                     written[len(contents)] = attributes_of, "".join(characters)
                 within = "v"
             elif name == cell:
-                if len(cells) > len(contents):
+                if within == "v":
+                    contents.append("".join(characters))
+                    within = ""
+                elif is_open:
                     end()
                 cells.append(attributes)
+                is_open = True
             elif name == formula:
                 attributes_of, within = attributes, "f"
-            elif name in inside and len(cells) > len(contents):
-                held += "".join(characters) if within == "t" else ""
-                within = "phonetic" if "phonetic" in (within, name[len(prefix) :].replace("rPh", "phonetic")) else "t" if name == text else ""
+            elif name in inside and is_open:
+                held = "" if name == item else held + ("".join(characters) if within == "t" else "")
+                phonetic_run = within == "phonetic" or name == phonetic
+                within = "phonetic" if phonetic_run else "t" if name == text else ""
             else:
-                if len(cells) > len(contents):
+                if is_open:
                     end()
                 if name == row:
                     self.end_row()
@@ -136,14 +153,14 @@ class _Scanner:
         except (ValueError, KeyError):
             return False
         first = len(store.columns)
-        fits = not self.skipped and columns[-1] < MOST_COLUMNS and first + len(cells) <= self.room
-        if not fits or not all(map(math.isfinite, values)) or any(a >= b for a, b in zip(columns, columns[1:], strict=False)):
+        bits = self.patterns[tuple(columns)]
+        if not bits or self.skipped or first + len(cells) > self.room or not math.isfinite(sum(values)):
             return False
         store.values.extend(values)
         store.columns.extend(columns)
         store.kinds.extend(kinds)
         store.styles.extend([self.styles[cell.get("s")] for cell in cells])
-        store.filled[-1] = sum([1 << column for column in columns])
+        store.filled[-1] = bits
         for index, (attributes, text) in self.written.items():
             self._formula(first + index, columns[index], attributes, text)
         return True
