@@ -94,8 +94,7 @@ def parse_xml(data: bytes, name: str) -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ContainerError("part_xml", name=name, why=error.msg) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ContainerError("part_dtd", name=name)
+    _without_dtd(root, name)
     return root
 
 
@@ -114,10 +113,17 @@ def iterate_xml(data: bytes, name: str, tags: tuple[str, ...]) -> Iterator[_Elem
         remove_comments=True,
         remove_pis=True,
     )
+    checked = False
     try:
-        for count, (_, element) in enumerate(events):
-            if not count and element.getroottree().docinfo.internalDTD is not None:
-                raise ContainerError("part_dtd", name=name)
+        for _, element in events:
+            checked = checked or _without_dtd(element, name)
             yield element
+        _without_dtd(events.root, name)
     except etree.XMLSyntaxError as error:
         raise ContainerError("part_xml", name=name, why=error.msg) from error
+
+
+def _without_dtd(element: _Element, name: str) -> bool:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise ContainerError("part_dtd", name=name)
+    return True

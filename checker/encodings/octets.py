@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from checker.encodings.guess import OLD, Decoder, share, words
+from checker.encodings.recode import recoded_lines
 from checker.locales.unreadable import Unreadable
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -29,6 +30,9 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """The text in the bytes. Raises Undecodable."""
     decoded = _unicode(data) or _one_byte(data)
+    if decoded.encoding.startswith("utf"):
+        text, name = recoded_lines(decoded.text)
+        decoded = Decoded(text, name or decoded.encoding)
     if _CONTROL.search(decoded.text):
         raise Undecodable("not_text")
     return decoded

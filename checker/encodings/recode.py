@@ -29,16 +29,33 @@ Way = Callable[[str], Decoder | None]
 
 def recoded(document: Document) -> Document:
     """The document with old letters read; the same one where it has none."""
-    texts = list(_texts(document.blocks))
-    if not _FOREIGN.search("\n".join(texts)):
+    found = _found(_texts(document.blocks))
+    if found is None:
         return document
+    name, way = found
+    return replace(_each(document, way), details=(*document.details, ("encoding", name)) if name else document.details)
+
+
+def recoded_lines(text: str) -> tuple[str, str]:
+    """A plain text with old letters read, as long as before, and which they were; the same text and "" where it has none."""
+    lines = text.split("\n")
+    name, way = _found(iter(lines)) or ("", None)
+    if not name or way is None:
+        return text, ""
+    return "\n".join(decode(line) if (decode := way(line)) else line for line in lines), name
+
+
+def _found(given: Iterator[str]) -> tuple[str, Way] | None:
+    """The encoding of old letters ("" where only soft hyphens are to be taken away) and the way of each text."""
+    texts = list(given)
+    if not _FOREIGN.search("\n".join(texts)):
+        return None
     suspects = [text for text in texts if _FOREIGN.search(text) and not _UNICODE.search(text)]
     name = old_encoding(suspects)
     if not name:
-        return _each(document, _clean) if any(SOFT_HYPHEN in text for text in texts) else document
+        return ("", _clean) if any(SOFT_HYPHEN in text for text in texts) else None
     modern = sum(len(text) for text in texts if _UNICODE.search(text))
-    way = _way(OLD[name], mostly=sum(map(len, suspects)) > modern)
-    return replace(_each(document, way), details=(*document.details, ("encoding", name)))
+    return name, _way(OLD[name], mostly=sum(map(len, suspects)) > modern)
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

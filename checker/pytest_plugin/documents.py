@@ -24,7 +24,7 @@ _ABOUT = (
 
 def is_document(path: Path, root: Path, named: bool, settings: Settings) -> bool:
     """Is that file one? `named`: it stands on the command line."""
-    chosen = named or bool(settings.files)
+    chosen = (named and settings.everything) or bool(settings.files)
     if path.suffix.lower() not in extensions(chosen):
         return False
     if named and settings.everything:

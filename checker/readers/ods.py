@@ -115,7 +115,7 @@ class _Sheets:
                 continue
             times = _count(cell, "number-columns-repeated")
             text = _text(cell) if cell.tag == _CELLS[0] and len(cell) else ""
-            if text and column + min(times, 2) > MOST_COLUMNS:
+            if text and column + times > MOST_COLUMNS:
                 self._warn("columns_left_out", most=MOST_COLUMNS)
             if text:
                 for at in range(column, min(column + times, MOST_COLUMNS)):
@@ -160,15 +160,16 @@ def _text(cell: _Element) -> str:
 
 
 def _pieces(paragraph: _Element) -> Iterator[str]:
-    yield paragraph.text or ""
+    from lxml import etree
+
     skipped: _Element | None = None
-    for element in paragraph.iterdescendants():
-        if skipped is not None and skipped in element.iterancestors():
-            continue
-        skipped = element if element.tag in _UNSHOWN else None
-        if skipped is None:
-            yield _BLANKS.get(str(element.tag), "") + (element.text or "")
-        yield element.tail or ""
+    for event, element in etree.iterwalk(paragraph, events=("start", "end")):
+        if event == "start" and skipped is None:
+            skipped = element if element.tag in _UNSHOWN else None
+            yield "" if skipped is not None else _BLANKS.get(str(element.tag), "") + (element.text or "")
+        elif event == "end" and skipped in (None, element):
+            skipped = None
+            yield (element.tail or "") if element is not paragraph else ""
 
 
 def _stored(cell: _Element, hidden: bool) -> Stored:

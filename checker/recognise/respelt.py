@@ -62,9 +62,15 @@ def _cell(cell: Cell, style: Style) -> Cell:
 
 
 def _means(number: str, style: Style, value: Fraction) -> bool:
-    """Is that what the stored value looks like, as it is or as a percentage?"""
-    quantity = read_number(number, style)
+    """Is it written in that style, and then what the stored value looks like, as it is or as a percentage?"""
+    quantity = read_number(number, style) if _follows(number, style) else None
     return quantity is not None and any(_rounds(quantity, abs(value) * scale) for scale in _SCALES)
+
+
+def _follows(number: str, style: Style) -> bool:
+    whole, _, decimals = number.partition(style.decimal)
+    groups = whole.split(style.group)
+    return decimals.isdigit() == (style.decimal in number) and all(len(group) == 3 for group in groups[1:])
 
 
 def _rounds(quantity: Quantity, value: Fraction) -> bool:

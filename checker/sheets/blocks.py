@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.document import Block, Cell, Paragraph, Table
@@ -23,13 +23,19 @@ _SAMPLE = 20
 @dataclass(frozen=True)
 class SheetCells:
     """A sheet as a reader hands it over; rows and columns count from 0. Bit c of `filled[r]` says that the cell at row r, column c
-    shows something of its own; bit c of `covered[r]` that a merged cell, which began before, covers it. `cell(r, c)` gives any of
-    them with its place; it is asked for when somebody looks at the row."""
+    shows something of its own; bit c of `covered[r]` that a merged cell, which began before, covers it, of `below[r]` that this cell
+    began in a row above. `cell(r, c)` gives any of them with its place; it is asked for when somebody looks at the row."""
 
     filled: Sequence[int]
     cell: Callable[[int, int], Cell]
     name: str = ""
     covered: Mapping[int, int] = field(default_factory=dict)
+    below: Mapping[int, int] = field(default_factory=dict)
+
+    def is_lone(self, row: int) -> bool:
+        """Is one cell filled, and the row in no cell that began above?"""
+        bits = self.filled[row] | self.below.get(row, 0)
+        return self.filled[row] != 0 and bits & (bits - 1) == 0
 
 
 class _Area(NamedTuple):
@@ -62,7 +68,7 @@ def _regions(sheet: SheetCells) -> Iterator[tuple[int, int]]:
     """The stretches of rows that show something. A title between data and the header of another table begins one, too."""
     top: int | None = None
     for row, bits in enumerate((*sheet.filled, 0)):
-        if top is not None and (not bits or (_is_lone(bits) and _begins_another(sheet, row))):
+        if top is not None and (not bits or (sheet.is_lone(row) and _begins_another(sheet, row))):
             yield top, row
             top = None
         if bits and top is None:
@@ -72,25 +78,21 @@ def _regions(sheet: SheetCells) -> Iterator[tuple[int, int]]:
 def _begins_another(sheet: SheetCells, row: int) -> bool:
     """Does this lone row stand behind data, with a header and data behind it?"""
     header = row + 1
-    while header < len(sheet.filled) and _is_lone(sheet.filled[header]):
+    while header < len(sheet.filled) and sheet.is_lone(header):
         header += 1
-    if header + 1 >= len(sheet.filled) or _is_lone(sheet.filled[row - 1]):
+    if header + 1 >= len(sheet.filled) or sheet.is_lone(row - 1):
         return False
     return _is_data(sheet, row - 1) and not _is_data(sheet, header) and sheet.filled[header].bit_count() > 2 and _is_data(sheet, header + 1)
 
 
-def _is_lone(bits: int) -> bool:
-    return bits != 0 and bits & (bits - 1) == 0
-
-
 def _table_rows(sheet: SheetCells, top: int, bottom: int) -> tuple[int, int]:
     """From where to where in a region its table reaches; an empty stretch where it has none."""
-    several = [row for row in range(top, bottom) if sheet.filled[row].bit_count() > 1]
+    several = [row for row in range(top, bottom) if not sheet.is_lone(row)]
     if not several:
         return bottom, bottom
     columns = _any(sheet, top, bottom).bit_count()
     begin = next((row for row in several if _wide(sheet, row).bit_count() * 2 >= columns), several[0])
-    while begin > top and sheet.filled[begin - 1].bit_count() > 1:
+    while begin > top and not sheet.is_lone(begin - 1):
         begin -= 1
     return begin, several[-1] + 1
 
@@ -138,7 +140,10 @@ def _is_data(sheet: SheetCells, row: int) -> bool:
 def _table(sheet: SheetCells, area: _Area, path: str) -> Table:
     def row(index: int) -> tuple[Cell, ...]:
         cells = (sheet.cell(area.top + index, column) for column in range(area.left, area.right))
-        return tuple(replace(cell, text=cell.text.within(table=path, row=index + 1, col=col)) for col, cell in enumerate(cells, 1))
+        return tuple(
+            Cell(cell.text.within(table=path, row=index + 1, col=col), cell.merged, cell.notes, cell.stored)
+            for col, cell in enumerate(cells, 1)
+        )
 
     return Table(Lazy(area.bottom - area.top, row), path, sheet=sheet.name)
 

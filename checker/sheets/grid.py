@@ -38,6 +38,7 @@ def sheet_cells(rows: Rows, merged: Iterable[Merged], name: str, path: str) -> S
     areas = _by_row(merged, len(rows))
     filled = [sum(1 << column for column, shown in row.items() if shown.text.strip()) for row in rows]
     covered = {row: _bits(row, found) for row, found in areas.items()}
+    below = {row: _bits(row, [area for area in found if area.top < row]) for row, found in areas.items()}
 
     def cell(row: int, column: int) -> Cell:
         for area in areas.get(row, ()):
@@ -51,7 +52,7 @@ def sheet_cells(rows: Rows, merged: Iterable[Merged], name: str, path: str) -> S
         value = " ".join(shown.text.splitlines()) if shown else ""
         return Text.at(value, Place(file=path, part="body", sheet=name, cell=cell_address(row + 1, column + 1), offset=1)).strip()
 
-    return SheetCells(filled, cell, name, covered)
+    return SheetCells(filled, cell, name, covered, below)
 
 
 def _by_row(merged: Iterable[Merged], height: int) -> dict[int, list[Merged]]:
