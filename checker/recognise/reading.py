@@ -18,6 +18,7 @@ from checker.recognise.identity import Identity, identify
 from checker.recognise.measures import Measure
 from checker.recognise.outline import TableHere, outline
 from checker.recognise.passages import Passage, Stretch
+from checker.sheets.workbook import Workbook
 from checker.units import Units
 
 _CAPTION_REACH = 4
@@ -36,6 +37,11 @@ class Reading:
     @cached_property
     def _outline(self) -> tuple[Passage | TableHere, ...]:
         return outline(self.document, self.locale, self.style)
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        """The cells of its sheets by their addresses."""
+        return Workbook(self.document)
 
     @cached_property
     def flow(self) -> tuple[Passage | Grid, ...]:

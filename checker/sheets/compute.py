@@ -139,10 +139,11 @@ class _Computing:
 
     def area(self, area: Area, subtotal: bool = False) -> list[Fraction]:
         """The numbers of an area; a subtotal leaves out other subtotals."""
-        rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+        sheet = self.sheet(area)
+        rows, columns = self.workbook.clipped(At(sheet, area.top, area.left), area.bottom, area.right)
+        self.room.take(len(rows) * len(columns))
         found: list[Fraction] = []
-        for at, cell in self.workbook.area(self.sheet(area), rows, columns):
-            self.room.take(1)
+        for at, cell in self.workbook.area(sheet, rows, columns):
             stored = cell.stored
             if stored is None or (stored.value is None and (stored.is_text or not cell.text.value)):
                 continue

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from checker.place import cell_address
 
@@ -16,6 +16,11 @@ _NAMED = re.compile(
     r"|(?<![\w.$\]])(?P<fixed_column>\$?)(?P<column>[A-Za-z]{1,3})(?P<fixed_row>\$?)(?P<row>\d{1,7})(?![\w.(!])"
     r"|(?<![\w.$\]])(?P<first>\$?[A-Za-z]{1,3}):(?P<last>\$?[A-Za-z]{1,3})(?![\w.(!$])"
 )
+_AREA = re.compile(
+    r"(?:'(?P<quoted>[^']{1,64})'!|(?P<sheet>[^\W\d][\w.]{0,64})!)?(?<![\w.])\$?(?P<left>[A-Za-z]{1,3})\$?(?P<top>\d{1,7})"
+    r"(?::\$?(?P<right>[A-Za-z]{1,3})\$?(?P<bottom>\d{1,7}))?(?![\w.(!])"
+)
+_QUOTED = re.compile(r'"[^"]*"')
 BROKEN = "#REF!"
 
 
@@ -41,6 +46,15 @@ def relative(formula: str, row: int, column: int) -> str:
         return down + right
 
     return _replaced(formula.upper(), away, -column).replace(" ", "")
+
+
+def areas_named(formula: str) -> Iterator[tuple[str, range, range]]:
+    """The cells and areas that any formula names, as sheet ("" for its own), rows and columns; also one that is not otherwise read."""
+    for match in _AREA.finditer(_QUOTED.sub('""', formula)):
+        sheet = (match["quoted"] or match["sheet"] or "").replace("''", "'")
+        left, top = column_of(match["left"]), int(match["top"])
+        right, bottom = column_of(match["right"] or match["left"]), int(match["bottom"] or match["top"])
+        yield sheet, range(min(top, bottom), max(top, bottom) + 1), range(min(left, right), max(left, right) + 1)
 
 
 def column_of(letters: str) -> int:

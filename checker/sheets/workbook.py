@@ -32,11 +32,13 @@ class Workbook:
     def __init__(self, document: Document) -> None:
         self.tables = tuple(block for block in document.blocks if isinstance(block, Table) and block.sheet and block.rows)
         self._rows: dict[str, dict[int, list[_Spread]]] = defaultdict(lambda: defaultdict(list))
+        self._widths: dict[str, int] = defaultdict(int)
         for table in self.tables:
             place = table.rows[0][0].text.place(0)
             if place.cell:
                 spread = _Spread(table, *grid_address(place.cell))
                 rows = self._rows[table.sheet.casefold()]
+                self._widths[table.sheet.casefold()] = max(self._widths[table.sheet.casefold()], spread.left + len(table.rows[0]) - 1)
                 for row in range(spread.top, spread.top + len(table.rows)):
                     rows[row].append(spread)
 
@@ -51,17 +53,22 @@ class Workbook:
     def has(self, sheet: str) -> bool:
         return sheet.casefold() in self._rows
 
+    def clipped(self, at: At, bottom: int, right: int) -> tuple[range, range]:
+        """The rows and columns from there to the bottom right that the tables of the sheet reach."""
+        known = self._rows.get(at.sheet.casefold(), {})
+        return (
+            range(max(at.row, min(known, default=1)), min(bottom, max(known, default=0)) + 1),
+            range(at.column, min(right, self._widths.get(at.sheet.casefold(), 0)) + 1),
+        )
+
     def area(self, sheet: str, rows: range, columns: range) -> Iterator[tuple[At, Cell]]:
         """The cells that there are in an area, row by row; merged cells where they begin."""
         known = self._rows.get(sheet.casefold(), {})
-        if not known:
-            return
-        for row in range(max(rows.start, min(known)), min(rows.stop, max(known) + 1)):
+        for row in rows:
             for column in columns if row in known else ():
-                at = At(sheet, row, column)
-                cell = self.cell(at)
+                cell = self.cell(At(sheet, row, column))
                 if cell is not None and not cell.merged:
-                    yield at, cell
+                    yield At(sheet, row, column), cell
 
 
 def address(cell: Cell) -> At | None:
