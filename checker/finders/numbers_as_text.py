@@ -29,7 +29,7 @@ from checker.recognise.workbooks.working import stated
 from checker.sheets.compute import Room
 from checker.sheets.workbook import address
 
-NAMES = ("formula",)
+NAMES = ("formula", "written")
 _LOOKS_SO = re.compile(r"\(?[-+−]?\s?(?!0\d)\d[\d.,\s]{0,30}%?\)?\Z")
 
 
@@ -82,7 +82,7 @@ def _claim(grid: Grid, row: int, column: Column, cell: Cell, sums: list[FormulaC
         section=caption(grid),
         tentative=over is None,
         words=cell.text.value,
-        named={**names(grid, row, column.index), "formula": f"={over.formula}" if over else ""},
+        named={**names(grid, row, column.index), "formula": f"={over.formula}" if over else "", "written": cell.text.value},
     )
 
 

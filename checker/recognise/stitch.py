@@ -1,7 +1,8 @@
 """A table that a page break, a note or a paragraph has cut in two is one table again.
 
-A table goes on in the next one of the same part, or the same sheet, when that begins with data instead of a header, is as wide, and nothing but a
+A table goes on in the next one of the same part when that begins with data instead of a header, is as wide, and nothing but a
 few short paragraphs stands between the two; notes, text boxes and running heads do not count. A header that is repeated is dropped.
+On a sheet, which has no pages, a header begins another table.
 """
 
 from __future__ import annotations
@@ -50,6 +51,6 @@ def _continued(table: Table, following: Table) -> Sequence[tuple[Cell, ...]]:
     if len(table.rows[0]) != len(following.rows[0]) or table.sheet != following.sheet:
         return ()
     head = [cell.text.value for cell in table.rows[0]]
-    if [cell.text.value for cell in following.rows[0]] == head and any(head):
+    if [cell.text.value for cell in following.rows[0]] == head and any(head) and not table.sheet:
         return following.rows[max(1, following.headers or 1) :]
     return following.rows if is_data_row(following.rows[0]) else ()
