@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-LONGEST = 400
+_LONGEST = 400
+_MOST_DECIMALS, _MOST_SHIFTS = 30, 8
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<blank>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|(?P<general>General)|(?P<exponent>E[+-])'
     r"|(?P<noon>AM/PM|A/P)|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|[bBgGeE]+)|(?P<digit>[0#?])|(?P<sign>[.,%@;/])|(?P<other>.)",
@@ -48,7 +49,7 @@ class Section(NamedTuple):
 def parse(code: str) -> tuple[Section, ...]:
     """The sections of a format; at least one."""
     sections: list[list[tuple[str, str]]] = [[]]
-    for match in _TOKEN.finditer(code[:LONGEST]):
+    for match in _TOKEN.finditer(code[:_LONGEST]):
         kind, text = str(match.lastgroup), match[str(match.lastgroup)]
         if (kind, text) == ("sign", ";"):
             sections.append([])
@@ -82,7 +83,8 @@ def _number(tokens: tuple[Token, ...], condition: tuple[str, Fraction] | None) -
     kept = tuple((kind, text) for i, (kind, text) in enumerate(tokens) if kind != "group" and not (kind == "point" and i != point))
     hundreds = sum(kind == "percent" for kind, _ in tokens)
     decimals = sum(i > point for i in places)
-    if any(kind == "exponent" for kind, _ in tokens) or any(kind == "fraction" for kind, _ in tokens):
+    odd = decimals > _MOST_DECIMALS or hundreds > _MOST_SHIFTS or behind > _MOST_SHIFTS
+    if odd or any(kind in ("exponent", "fraction") for kind, _ in tokens):
         return Section("general", (("general", ""),), condition=condition)
     return Section("number", kept, decimals, grouped, hundreds, behind, condition)
 
