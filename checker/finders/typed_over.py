@@ -12,7 +12,6 @@ formula would give.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 import msgspec
 
@@ -24,7 +23,7 @@ from checker.recognise.grid import Grid
 from checker.recognise.naming import caption
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.cells import FormulaCell, names, sheet_grids
-from checker.recognise.workbooks.figures import stored_figure
+from checker.recognise.workbooks.figures import stored_figure, written
 from checker.recognise.workbooks.results import differs, result
 from checker.recognise.workbooks.working import stated
 from checker.sheets.compute import Room
@@ -104,17 +103,14 @@ class _Table:
         figure: Figure = stored_figure(cell, self.reading)
         filled: dict[str, Filling] = {"typed": (figure,), "expected": stated(cell, at, tree, computed, self.reading)}
         here = FormulaCell(cell, at, self.grid, row, column)
-        value = self._written(computed.value, cell)
+        percent = cell.text.value.endswith("%")
+        value = computed.value * 100 if percent else computed.value
+        shown = written(value, self.reading.style) + ("%" if percent else "")
         return Claim(
             roles=filled,
             at=figure,
             section=caption(self.grid),
             tentative=not differs(here, computed, self.reading),
             words=f"={formula}",
-            named={**names(self.grid, row, column), "formula": f"={formula}", "computed": value},
+            named={**names(self.grid, row, column), "formula": f"={formula}", "computed": shown},
         )
-
-    def _written(self, value: Fraction, cell: Cell) -> str:
-        """The number as the checker's contract writes it."""
-        factor = 100 if cell.text.value.endswith("%") else 1
-        return f"{float(value * factor):.10g}"

@@ -98,7 +98,8 @@ def test_texts_are_shared_rich_or_in_the_cell_without_phonetic_runs() -> None:
 def test_shared_formulas_are_written_out_and_array_formulas_kept_in_braces() -> None:
     rows = (
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="shared" ref="B1:B3" si="0">A1*$C$1+SUM(A$1:A1)</f><v>3</v></c><c r="C1"><v>2</v></c></row>'
-        '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f t="shared" si="0"/><v>4</v></c><c r="C2"><f t="array" ref="C2">SUM(A1:A2*2)</f><v>4</v></c></row>'
+        '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f t="shared" si="0"/><v>4</v></c>'
+        '<c r="C2"><f t="array" ref="C2">SUM(A1:A2*2)</f><v>4</v></c></row>'
         '<row r="3"><c r="A3"><v>1</v></c><c r="B3"><f t="shared" si="0"/><v>5</v></c><c r="C3"><f t="shared" si="7"/><v>5</v></c></row>'
     )
     (table,) = (block for block in document(of_rows(rows)).blocks if isinstance(block, Table))
@@ -169,7 +170,9 @@ def test_names_with_a_prefix_and_a_strict_workbook_are_read() -> None:
 
 
 def test_cells_and_rows_without_addresses_follow_one_another() -> None:
-    rows = '<row><c t="inlineStr"><is><t>Xã</t></is></c><c><v>1</v></c></row><row><c t="inlineStr"><is><t>An</t></is></c><c><v>2</v></c></row>'
+    rows = (
+        '<row><c t="inlineStr"><is><t>Xã</t></is></c><c><v>1</v></c></row><row><c t="inlineStr"><is><t>An</t></is></c><c><v>2</v></c></row>'
+    )
     assert tables(document(of_rows(rows))) == [[["Xã", "1"], ["An", "2"]]]
 
 

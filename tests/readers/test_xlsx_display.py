@@ -96,7 +96,10 @@ def test_a_text(text: str, code: str, told: str) -> None:
     assert shown_text(text, code) == told
 
 
-@pytest.mark.parametrize("code", ["[" * 500, '"' * 99, "\\", "_", "*", "0" * 400, "#,##0." + "0" * 390, ";" * 99, "[$", "0,,,,,,,,,,,,,,,,,,,,,,", "%" * 300 + "0"])
+@pytest.mark.parametrize(
+    "code",
+    ["[" * 500, '"' * 99, "\\", "_", "*", "0" * 400, "#,##0." + "0" * 390, ";" * 99, "[$", "0,,,,,,,,,,,,,,,,,,,,,,", "%" * 300 + "0"],
+)
 def test_no_format_is_too_odd(code: str) -> None:
     for value in (0, 5, -1234.5, 1e300, 5e-324, -1e-300):
         assert isinstance(shown(value, code, VI), str)

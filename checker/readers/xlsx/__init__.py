@@ -99,14 +99,14 @@ def _warnings(part: SheetPart, store: Store) -> Iterator[Unreadable]:
         yield Unreadable("sheet_hidden", sheet=part.name)
     rows = _spans([row for row in store.hidden_rows if store.filled[row]])
     if rows:
-        yield Unreadable("sheet_hidden_rows", sheet=part.name, rows=_named([str(first + 1) for first, _ in rows], [str(last + 1) for _, last in rows]))
+        yield Unreadable("sheet_hidden_rows", sheet=part.name, rows=_named([[str(end + 1) for end in span] for span in rows]))
     used = 0
     for bits in store.filled:
         used |= bits
     columns = _spans(sorted({c for first, last in store.hidden_columns for c in range(first, last + 1) if used >> c & 1}))
     if columns:
         letters = [[cell_address(1, end + 1)[:-1] for end in span] for span in columns]
-        yield Unreadable("sheet_hidden_columns", sheet=part.name, columns=_named([first for first, _ in letters], [last for _, last in letters]))
+        yield Unreadable("sheet_hidden_columns", sheet=part.name, columns=_named(letters))
     if store.left_out:
         yield Unreadable("cells_left_out", sheet=part.name, count=store.left_out, most=MOST_COLUMNS)
     if store.unvalued:
@@ -124,6 +124,7 @@ def _spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def _named(first: Sequence[str], last: Sequence[str]) -> str:
-    told = [a if a == b else f"{a}-{b}" for a, b in zip(first, last, strict=True)]
+def _named(spans: Sequence[Sequence[str]]) -> str:
+    """The first of them, as "2-5, 9 …"."""
+    told = [first if first == last else f"{first}-{last}" for first, last in spans]
     return ", ".join(told[:_MOST_NAMED]) + (" …" if len(told) > _MOST_NAMED else "")

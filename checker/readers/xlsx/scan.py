@@ -86,9 +86,8 @@ class _Scanner:
         self.patterns = _Patterns()
 
     def root(self, prefix: str) -> tuple[Start, None]:
-        cell, value, formula, row, item, text, phonetic = (prefix + name for name in ("c", "v", "f", "row", "is", "t", "rPh"))
+        cell, value, formula, item, text, phonetic = (prefix + name for name in ("c", "v", "f", "is", "t", "rPh"))
         inside = {item, text, phonetic, prefix + "r", prefix + "rPr"}
-        others = {prefix + "mergeCell": self._merge, prefix + "col": self._hide, prefix + "sheetView": self._view}
         characters, cells, contents, written = self.characters, self.cells, self.contents, self.written
         within, held, attributes_of, is_open = "", "", dict[str, str](), False
 
@@ -123,15 +122,24 @@ class _Scanner:
             else:
                 if is_open:
                     end()
-                if name == row:
-                    self.end_row()
-                    self._begin_row(attributes)
-                elif name in others:
-                    others[name](attributes)
+                self._other(name[len(prefix) :], attributes)
             characters.clear()
 
         self._end = end
         return start, None
+
+    def _other(self, name: str, attributes: dict[str, str]) -> None:
+        """An element that is no cell and no part of one."""
+        match name:
+            case "row":
+                self.end_row()
+                self._begin_row(attributes)
+            case "mergeCell":
+                self._merge(attributes)
+            case "col":
+                self._hide(attributes)
+            case "sheetView":
+                self._view(attributes)
 
     def end_row(self) -> None:
         """Puts the cells of the row that is open into the store."""

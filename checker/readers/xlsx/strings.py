@@ -32,7 +32,7 @@ class _Strings:
     def root(self, prefix: str) -> tuple[Start, End]:
         item, text, phonetic = prefix + "si", prefix + "t", prefix + "rPh"
 
-        def start(name: str, attributes: dict[str, str], /) -> None:
+        def start(name: str, _: dict[str, str], /) -> None:
             self._phonetic = self._phonetic or name == phonetic
             self.characters.clear()
 

@@ -34,8 +34,8 @@ def walk(container: Container, part: str, handler: Handler) -> None:
     parser.buffer_text = True
     parser.buffer_size = 1 << 16
 
-    def first(name: str, attributes: dict[str, str]) -> None:
-        prefix, colon, _ = name.rpartition(":")
+    def first(name: str, _: dict[str, str]) -> None:
+        prefix, colon, _rest = name.rpartition(":")
         parser.StartElementHandler, parser.EndElementHandler = handler.root(prefix + colon)
 
     def doctype(*_: object) -> NoReturn:

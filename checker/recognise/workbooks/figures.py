@@ -7,11 +7,11 @@ from fractions import Fraction
 from checker.document import Cell
 from checker.figure import Figure
 from checker.locales import Locale, Style
-from checker.quantity import Quantity
+from checker.quantity import Quantity, round_half_up
 from checker.recognise.cells import NOTHING, read_cell
 from checker.recognise.reading import Reading
 
-_HALF = Fraction(1, 2)
+_HALF, _LEAST = Fraction(1, 2), Fraction(1, 10_000)
 
 
 def stored_figure(cell: Cell, reading: Reading, value: Fraction | None = None, factor: int = 1) -> Figure:
@@ -22,6 +22,14 @@ def stored_figure(cell: Cell, reading: Reading, value: Fraction | None = None, f
     whole = shown is not None and shown.quantity.whole
     quantity = Quantity((stored if value is None else value) * factor, whole=whole)
     return Figure(text=text, place=place, quantity=quantity)
+
+
+def written(value: Fraction, style: Style) -> str:
+    """The number with four decimals at most, in the style of the document."""
+    whole, rest = divmod(round_half_up(abs(value), _LEAST) / _LEAST, 1 / _LEAST)
+    decimals = f"{int(rest):04d}".rstrip("0")
+    text = f"{int(whole):,}".replace(",", style.group) + (style.decimal + decimals if decimals else "")
+    return f"−{text}" if value < 0 else text
 
 
 def least_shown(cell: Cell, locale: Locale, style: Style) -> Fraction:

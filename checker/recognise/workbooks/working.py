@@ -111,9 +111,7 @@ class _Spelling:
         sheet = area.sheet or self.at.sheet
         if area.size > _MOST_OPERANDS:
             return []
-        names = [
-            _name(At(sheet, row, column)) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)
-        ]
+        names = [_name(At(sheet, row, column)) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)]
         return [Role(name) if name in self.known else Number(Fraction(0)) for name in names]
 
 
