@@ -21,6 +21,7 @@ _MEGABYTE = 1024 * 1024
 MOST_BYTES = 256 * _MEGABYTE
 MOST_RATIO = 200
 _SMALL = 4 * _MEGABYTE
+_PIECE = 256 * 1024
 
 
 class ContainerError(Unreadable):
@@ -48,6 +49,26 @@ class Container:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises ContainerError where it is missing, damaged, encrypted or too large."""
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part, a piece at a time. Raises ContainerError as `read` does."""
+        info = self._safe(name)
+        size = 0
+        try:
+            with self._zip.open(info) as part:
+                while piece := part.read(_PIECE):
+                    size += len(piece)
+                    if size > MOST_BYTES:
+                        raise ContainerError("part_large", name=name, size=MOST_BYTES // _MEGABYTE)
+                    yield piece
+        except ContainerError:
+            raise
+        except Exception as error:  # zipfile raises whatever its decompressors raise: zlib.error, EOFError, RuntimeError …
+            raise ContainerError("part_damaged", name=name, why=str(error)) from error
+
+    def _safe(self, name: str) -> zipfile.ZipInfo:
+        """A part that may be opened."""
         info = self._parts.get(name)
         if info is None:
             raise ContainerError("part_missing", name=name)
@@ -55,14 +76,7 @@ class Container:
             raise ContainerError("part_encrypted", name=name)
         if info.file_size > MOST_BYTES or (info.file_size > _SMALL and info.file_size > MOST_RATIO * max(1, info.compress_size)):
             raise ContainerError("part_large", name=name, size=min(info.file_size, MOST_BYTES) // _MEGABYTE)
-        try:
-            with self._zip.open(info) as part:
-                data = part.read(MOST_BYTES + 1)
-        except Exception as error:  # zipfile raises whatever its decompressors raise: zlib.error, EOFError, RuntimeError …
-            raise ContainerError("part_damaged", name=name, why=str(error)) from error
-        if len(data) > MOST_BYTES:
-            raise ContainerError("part_large", name=name, size=MOST_BYTES // _MEGABYTE)
-        return data
+        return info
 
     def xml(self, name: str) -> _Element:
         """The root of an XML part."""

@@ -1,7 +1,8 @@
 """A rule tried on its own examples: does it hold, is it broken, does it stay silent as its tests say?
 
 `given` is a small document as Markdown; or the path of one, relative to the rule file: a text in one line that ends like one
-(".docx"). Which documents the pack is for (`applies_to`) does not count.
+(".docx"). `sheet` is a small workbook: a sheet as `checker.sheets.drawn` reads it. Which documents the pack is for (`applies_to`) does
+not count.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from checker.document import Document
 from checker.formula.outcome import Verdict
 from checker.readers import extensions, read
 from checker.report import Check, DiscrepancyReport
 from checker.rules import Pack, Rule, RuleError
 from checker.rules.model import AppliesTo, Example
 from checker.run import check_document
+from checker.sheets.drawn import drawn
 
 Kind = Literal["holds", "broken", "silent"]
 KINDS: tuple[Kind, ...] = ("holds", "broken", "silent")
@@ -49,10 +52,15 @@ def try_rule(rule: Rule, packs: tuple[Pack, ...] = ()) -> Iterator[Tried]:
 
 def try_example(rule: Rule, kind: Kind, number: int, example: Example, packs: tuple[Pack, ...] = (), folder: Path | None = None) -> Tried:
     """One example, tried with that rule alone. Files are looked for in `folder`, else beside the rule."""
-    name, data = _given(example.given, folder or Path(rule.file).parent)
+    document = document_of(example, folder or Path(rule.file).parent)
     anywhere = msgspec.structs.replace(rule, applies_to=AppliesTo())
-    report = check_document(read(name, data), packs, (anywhere,))
+    report = check_document(document, packs, (anywhere,))
     return Tried(rule, kind, number, example, _wrong(kind, example, report), bool(report.checks))
+
+
+def document_of(example: Example, folder: Path) -> Document:
+    """What an example gives. Raises RuleError, ReadError."""
+    return drawn(example.sheet, "example.xlsx") if example.sheet else read(*_given(example.given, folder))
 
 
 def _given(given: str, folder: Path) -> tuple[str, bytes]:

@@ -38,7 +38,7 @@ def judge(reading: Reading, rules: Iterable[Rule]) -> tuple[Check, ...]:
     """The checks of a document, in the order of the places that they point at."""
     rules = tuple(rules)
     checks = [check for rule in rules for check in _apply(rule, reading)]
-    shipped = {rule.id for rule in rules if rule.pack == SHIPPED}
+    shipped = {rule.id for rule in rules if rule.pack in SHIPPED}
     return told_once(sorted(checks, key=lambda check: check.place.order), shipped)
 
 

@@ -46,7 +46,7 @@ def _page(rule: Rule, lang: str) -> str:
     lines += [f"must hold: {source.must}", f"rounding:  {source.rounding}", f"finder:    {rule.finder}", ""]
     for name, examples in (("holds", source.tests.holds), ("broken", source.tests.broken), ("silent", source.tests.silent)):
         for example in examples:
-            lines += [f"{name}:", textwrap.indent(example.given.rstrip(), "    "), ""]
+            lines += [f"{name}:", textwrap.indent((example.given or example.sheet).rstrip(), "    "), ""]
     manual = (finders.get(rule.finder).__doc__ or "").strip()
     return "\n".join([*lines, f"the finder '{rule.finder}':", textwrap.indent(manual, "    ")]) + "\n"
 

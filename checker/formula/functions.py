@@ -138,6 +138,12 @@ def _filled(thing: Filling) -> Truth:
     return Truth(not isinstance(thing, Blank))
 
 
+def _none(things: Filling) -> Truth:
+    if not isinstance(things, tuple):
+        raise Undecided("list")
+    return Truth(not things)
+
+
 def _known(name: Filling) -> Truth:
     if not isinstance(name, Name):
         raise Undecided("name")
@@ -197,6 +203,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "between": Function(3, 3, "does the first lie from the second to the third?", "between(2, 1, 3)", True, _between),
     "exists": Function(1, 1, "is the date in the calendar?", "exists(start)", False, _exists),
     "filled": Function(1, 1, "is something written there?", "filled(start)", False, _filled),
+    "none": Function(1, 1, "is the list empty?", "none(nothing)", False, _none),
     "known": Function(1, 1, "does the register have the name?", "known(country)", False, _known),
     "attainable": Function(2, 2, "can the part be that percentage of a whole number?", "attainable(part, percent)", False, _attainable),
     "same_name": Function(

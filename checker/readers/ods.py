@@ -26,7 +26,7 @@ _UNSHOWN = frozenset((_OFFICE + "annotation", _TABLE + "detective", _TABLE + "sh
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": " ", _TEXT + "line-break": " "}
 _NUMBER = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?\Z")
 _REFERENCE = re.compile(r"\[(?P<sheet>\$?[^\]\[.:]*)\.(?P<from>[^\]\[.:]+)(?::\.?(?P<to>[^\]\[.:]+))?\]")
-_MOST_ROWS, _MOST_REPEATED, _LONGEST = 1 << 20, 1_000, 32_767
+_MOST_ROWS, _MOST_REPEATED, _MOST_ALIKE, _LONGEST = 1 << 20, 1_000, 10_000, 32_767
 
 
 def read(path: str, data: bytes) -> Document:
@@ -96,9 +96,9 @@ class _Sheets:
         if not cells:
             self.waiting += times
             return
-        if times > _MOST_REPEATED:
-            self._warn("rows_repeated", times=times, most=_MOST_REPEATED)
-        kept = min(times, _MOST_REPEATED)
+        kept = min(times, _MOST_REPEATED, max(1, _MOST_ALIKE // len(cells)))
+        if times > kept:
+            self._warn("rows_repeated", times=times, most=kept)
         self.room -= self.waiting + kept
         if self.room < 0:
             raise ReadError("many_rows", most=_MOST_ROWS)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from checker.document import Block, Cell, Paragraph, Table
 from checker.recognise.stitch import stitch
@@ -36,7 +36,7 @@ def _unframed(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _only_cell(table: Table) -> Cell | None:
     """The one cell that holds something; none where several do, or none does."""
-    filled = [cell for row in table.rows for cell in row if cell.text.value.strip() and not cell.merged]
+    filled = list(islice((cell for row in table.rows for cell in row if cell.text.value.strip() and not cell.merged), 2))
     return filled[0] if len(filled) == 1 else None
 
 

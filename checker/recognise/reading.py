@@ -18,6 +18,7 @@ from checker.recognise.identity import Identity, identify
 from checker.recognise.measures import Measure
 from checker.recognise.outline import TableHere, outline
 from checker.recognise.passages import Passage, Stretch
+from checker.sheets.workbook import Workbook
 from checker.units import Units
 
 _CAPTION_REACH = 4
@@ -36,6 +37,11 @@ class Reading:
     @cached_property
     def _outline(self) -> tuple[Passage | TableHere, ...]:
         return outline(self.document, self.locale, self.style)
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        """The cells of its sheets by their addresses."""
+        return Workbook(self.document)
 
     @cached_property
     def flow(self) -> tuple[Passage | Grid, ...]:
@@ -140,9 +146,11 @@ class Reading:
         """The caption of a table, and the unit that a line above it states for all its figures."""
         unit, caption = NOTHING, ""
         pattern = self.locale.pattern("parts", "unit_line")
+        table = self._outline[position]
+        sheet = table.table.sheet if isinstance(table, TableHere) else ""
         start = max(self._part_around(position)[0], position - _CAPTION_REACH)
         for here in reversed(self._outline[start:position]):
-            if isinstance(here, TableHere) or len(here.text) > _LONGEST_CAPTION:
+            if isinstance(here, TableHere) or len(here.text) > _LONGEST_CAPTION or (here.text.place(0).sheet or "") != sheet:
                 break
             match = pattern.search(here.folded)
             stated = unit_text(match["unit"], self.locale) if match else NOTHING

@@ -2,6 +2,7 @@
 
 A table goes on in the next one of the same part when that begins with data instead of a header, is as wide, and nothing but a
 few short paragraphs stands between the two; notes, text boxes and running heads do not count. A header that is repeated is dropped.
+On a sheet, which has no pages, a header begins another table.
 """
 
 from __future__ import annotations
@@ -47,9 +48,9 @@ def _close(between: Sequence[Block], part: str) -> bool:
 
 def _continued(table: Table, following: Table) -> Sequence[tuple[Cell, ...]]:
     """The rows of `following` that carry `table` on; none where it is a table of its own."""
-    if len(table.rows[0]) != len(following.rows[0]):
+    if len(table.rows[0]) != len(following.rows[0]) or table.sheet != following.sheet:
         return ()
     head = [cell.text.value for cell in table.rows[0]]
-    if [cell.text.value for cell in following.rows[0]] == head and any(head):
+    if [cell.text.value for cell in following.rows[0]] == head and any(head) and not table.sheet:
         return following.rows[max(1, following.headers or 1) :]
     return following.rows if is_data_row(following.rows[0]) else ()

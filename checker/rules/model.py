@@ -9,20 +9,25 @@ import msgspec
 from checker.formula.expression import Expression
 from checker.report import Severity
 
-SHIPPED = "common"
-"""The pack that ships."""
+SHIPPED = frozenset(("common", "spreadsheet"))
+"""The packs that ship."""
 
 Words = dict[str, str]
 """A text in each language: {vi: …, en: …}."""
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A small document, as Markdown, and what the rule must say of it."""
+    """A small document, as Markdown (`given`) or as the rows and formulas of a sheet (`sheet`), and what the rule must say of it."""
 
-    given: str
+    given: str = ""
+    sheet: str = ""
     computed: str | None = None
     stated: str | None = None
     finding: Severity | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.given) == bool(self.sheet):
+            raise ValueError("an example has either 'given', a text, or 'sheet', the rows of a sheet")
 
 
 class Tests(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

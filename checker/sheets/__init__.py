@@ -1,1 +1,8 @@
-"""A sheet of displayed cells → paragraphs and tables: what workbooks and separated values have in common."""
+"""A sheet of displayed cells → paragraphs and tables: what workbooks and separated values have in common; and its formulas.
+
+blocks      where on a sheet the tables stand, and which rows are titles, unit lines and notes
+references  the cells that a formula names
+formulas    a formula as a tree
+workbook    the cells of all sheets by their addresses
+compute     what a formula gives from the stored values of the cells it names
+"""

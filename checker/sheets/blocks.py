@@ -53,11 +53,14 @@ def blocks(sheet: SheetCells, tables: int = 0) -> list[Block]:
     last: _Area | None = None
     for top, bottom in _regions(sheet):
         begin, end = _table_rows(sheet, top, bottom)
-        made += _paragraphs(sheet, range(top, begin))
-        for area in _areas(sheet, begin, end, last):
-            tables, last = tables + 1, area
+        areas = [*_lone(sheet, range(top, begin)), *_areas(sheet, begin, end, last), *_lone(sheet, range(end, bottom))]
+        for area in areas:
+            cell = _only_text(sheet, area)
+            if cell is not None:
+                made += [Paragraph(cell.text.strip())] if cell.text.value.strip() else []
+                continue
+            tables, last = tables + 1, area if begin <= area.top < end else last
             made.append(_table(sheet, area, str(tables)))
-        made += _paragraphs(sheet, range(end, bottom))
     return made
 
 
@@ -145,12 +148,19 @@ def _table(sheet: SheetCells, area: _Area, path: str) -> Table:
     return Table(Lazy(area.bottom - area.top, row), path, sheet=sheet.name)
 
 
-def _paragraphs(sheet: SheetCells, rows: range) -> Iterator[Paragraph]:
+def _lone(sheet: SheetCells, rows: range) -> Iterator[_Area]:
+    """The cells of rows that belong to no table."""
     for row in rows:
         for column in _columns(sheet.filled[row]):
-            text = sheet.cell(row, column).text.strip()
-            if text.value:
-                yield Paragraph(text)
+            yield _Area(row, row + 1, column, column + 1)
+
+
+def _only_text(sheet: SheetCells, area: _Area) -> Cell | None:
+    """The cell of an area of one, where it holds nothing but text: a stored number is kept for those who calculate with it."""
+    if (area.bottom - area.top, area.right - area.left) != (1, 1):
+        return None
+    cell = sheet.cell(area.top, area.left)
+    return cell if cell.stored is None or (cell.stored.value is None and not cell.stored.formula) else None
 
 
 def _wide(sheet: SheetCells, row: int) -> int:

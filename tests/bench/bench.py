@@ -1,6 +1,6 @@
 """How long the checker takes, and how much memory, beside what is asked for.
 
-python tests/bench/bench.py [start] [word] [text] [table] [rules]
+python tests/bench/bench.py [start] [word] [text] [table] [rules] [excel]
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ class Row(NamedTuple):
     good: bool = True
 
 
-def run(command: Sequence[str]) -> Run:
+def run(command: Sequence[str], cwd: Path | None = None) -> Run:
     """Runs a command to its end, or for `TIMEOUT` seconds."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=cwd)
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
         if pid:
@@ -121,13 +121,53 @@ def rules(folder: Path) -> Iterator[Row]:
     yield Row(".docx of 14 pages with 500 more rules", f"{more:.2f} s more", "≤ 0,5 s", more <= 0.5)
 
 
+READING = """
+import sys, time
+path = sys.argv[1]
+began = time.process_time()
+if sys.argv[2] == "calamine":
+    from python_calamine import CalamineWorkbook
+    CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+else:
+    from checker.readers import read, xlsx
+    began = time.process_time()
+    read(path, open(path, "rb").read())
+print(time.process_time() - began)
+"""
+
+
+def excel(folder: Path) -> Iterator[Row]:
+    """The values alone, as calamine reads them, and all of it as the reader does; in turns, in processor time."""
+    path = folder / "200000-rows.xlsx"
+    making = f"from documents import workbook; open({str(path)!r}, 'wb').write(workbook(200_000))"
+    run([sys.executable, "-c", making], cwd=Path(__file__).parent)  # in a process of its own: a child's memory counts its parent's
+    pairs = [(reading(path, "checker"), reading(path, "calamine")) for _ in range(3)]
+    ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+    yield Row(".xlsx, 200.000 rows × 10, calamine", f"{theirs:.2f} s")
+    yield Row(".xlsx, 200.000 rows × 10", f"{ours:.2f} s = {ours / theirs:.2f} ×", "≤ 4 ×", ours <= 4 * theirs)
+    memory = run([sys.executable, "-c", READING, str(path), "checker"]).memory
+    yield Row(".xlsx, 200.000 rows × 10, memory", f"{memory:.0f} MB", "≤ 500 MB", memory <= 500)
+
+
+def reading(path: Path, by: str) -> float:
+    command = [sys.executable, "-c", READING, str(path), by]
+    return float(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
 def put(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
 
 
-PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {"start": start, "word": pages, "text": texts, "table": tables, "rules": rules}
+PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
+    "start": start,
+    "word": pages,
+    "text": texts,
+    "table": tables,
+    "rules": rules,
+    "excel": excel,
+}
 
 
 def main(wanted: Sequence[str]) -> int:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from docx import Document
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.tools import workbooks as tools
 
 LINES_A_PAGE = 8
 FIELDS = ("tưới tiêu", "trồng rau sạch", "dạy nghề may", "chăn nuôi gà", "thu gom rác", "đọc sách", "bảo vệ rừng", "phòng cháy")
@@ -129,3 +135,30 @@ def rule_file(count: int) -> bytes:
         for n in range(count)
     )
     return ("pack: form\nrules:\n" + "".join(rules)).encode()
+
+
+def workbook(rows: int) -> bytes:
+    """A workbook of one sheet of so many rows and ten columns, three of them formulas, with a total row."""
+    heads = ["STT", "Học viên", "Lớp", "Số buổi", "Đơn giá", "Hỗ trợ", "Thành tiền", "Đã chi", "Còn lại", "Tỷ lệ"]
+    strings = [*heads, "Tổng cộng", *(f"Học viên số {n}" for n in range(1000)), *(f"Lớp {n}" for n in range(50))]
+    out = [f'<row r="1">{"".join(shared(f"{letter}1", n) for n, letter in enumerate("ABCDEFGHIJ"))}</row>']
+    out += (f'<row r="{r}">{"".join(learner(r))}</row>' for r in range(2, rows + 2))
+    sums = (f'<c r="{c}{rows + 2}" s="2"><f>SUM({c}2:{c}{rows + 1})</f><v>0</v></c>' for c in "GHI")
+    out.append(f'<row r="{rows + 2}">{shared(f"B{rows + 2}", 10)}{"".join(sums)}</row>')
+    return tools.workbook(
+        {"KinhPhi": tools.of_rows("".join(out))}, codes=["#,##0", "0.00%"], strings="".join(f"<si><t>{text}</t></si>" for text in strings)
+    )
+
+
+def learner(row: int) -> Iterator[str]:
+    quantity, price = 1 + row % 13, 1000 * (5 + row % 17)
+    amount = quantity * price + 250.5
+    spent = amount - row % 7 * 100
+    yield f'<c r="A{row}"><v>{row - 1}</v></c>{shared(f"B{row}", 11 + row % 1000)}{shared(f"C{row}", 1011 + row % 50)}'
+    yield f'<c r="D{row}" s="1"><v>{quantity}</v></c><c r="E{row}" s="1"><v>{price}</v></c><c r="F{row}" s="1"><v>250.5</v></c>'
+    yield f'<c r="G{row}" s="1"><f>D{row}*E{row}+F{row}</f><v>{amount}</v></c><c r="H{row}" s="1"><v>{spent}</v></c>'
+    yield f'<c r="I{row}" s="1"><f>G{row}-H{row}</f><v>{amount - spent}</v></c><c r="J{row}" s="2"><f>H{row}/G{row}</f><v>{spent / amount!r}</v></c>'
+
+
+def shared(address: str, number: int) -> str:
+    return f'<c r="{address}" t="s"><v>{number}</v></c>'

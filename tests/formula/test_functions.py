@@ -52,6 +52,7 @@ ROLES: dict[str, Filling] = {
     "percent": number("40.03", "0.01", "percent"),
     "odd": number("41.7", "0.1", "percent"),
     "three": number("3"),
+    "nothing": (),
     "one": Phrase(text="UBND tỉnh", place=HERE),
     "other": Phrase(text="Ủy ban nhân dân tỉnh", place=HERE),
     "third": Phrase(text="Sở Y tế", place=HERE),

@@ -1,0 +1,62 @@
+"""Formulas of a workbook whose stored result is not what they give: the sheet shows the old number until it is calculated anew.
+
+    find:
+      cached_results: {}
+
+Roles: `cached` (number), `result` (expression: the formula over the stored values of the cells that it names). One claim for each
+formula of + - * / ^ %, SUM, AVERAGE, ROUND, COUNT, MIN, MAX, PRODUCT, SUMPRODUCT and SUBTOTAL; of any other it cannot be told what it
+gives, and there is no claim. A difference that the cell does not show, or that is lost behind the fifteenth digit, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from checker.claim import Claim
+from checker.figure import Figure
+from checker.recognise.reading import Reading
+from checker.recognise.workbooks.cells import FormulaCell, formula_cells, sheet_grids
+from checker.recognise.workbooks.figures import stored_figure
+from checker.recognise.workbooks.results import differs, result
+from checker.recognise.workbooks.working import stated
+from checker.sheets.compute import Room
+
+NAMES = ("formula",)
+_PERCENT = "%"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+def roles(options: Options) -> Mapping[str, str]:
+    return {"cached": "number", "result": "expression"}
+
+
+def find(reading: Reading, options: Options) -> Iterator[Claim]:
+    room = Room()
+    for grid in sheet_grids(reading):
+        for here in formula_cells(grid):
+            claim = _claim(here, reading, room)
+            if claim is not None:
+                yield claim
+
+
+def _claim(here: FormulaCell, reading: Reading, room: Room) -> Claim | None:
+    stored = here.cell.stored
+    told = result(here.formula, here.at, reading, room) if stored is not None and stored.value is not None else None
+    if told is None:
+        return None
+    tree, computed = told
+    factor = 100 if here.cell.text.value.endswith(_PERCENT) else 1
+    wrong = differs(here, computed, reading)
+    cached: Figure = stored_figure(here.cell, reading, None if wrong else computed.value, factor)
+    return Claim(
+        roles={"cached": cached, "result": stated(here.cell, here.at, tree, computed, reading, factor)},
+        at=cached,
+        section=here.section,
+        words=f"={here.formula}",
+        named={**here.names, "formula": f"={here.formula}"},
+    )

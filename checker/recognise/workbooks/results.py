@@ -1,0 +1,33 @@
+"""What the formulas of a workbook give, as far as that can be told."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.recognise.reading import Reading
+from checker.recognise.workbooks.cells import FormulaCell
+from checker.recognise.workbooks.figures import least_shown
+from checker.sheets.compute import Computed, NotDecided, Room, compute
+from checker.sheets.formulas import Formula, UnreadFormula, parse
+from checker.sheets.workbook import At
+
+_KEPT = Fraction(1, 10**9)
+"""Spreadsheets reckon with fifteen digits, and what is lost adds up."""
+
+
+def result(formula: str, at: At, reading: Reading, room: Room) -> tuple[Formula, Computed] | None:
+    """The formula of a cell and what it gives; None where that cannot be told."""
+    try:
+        tree = parse(formula)
+        return tree, compute(tree, at, reading.workbook, room)
+    except (UnreadFormula, NotDecided):
+        return None
+
+
+def differs(here: FormulaCell, computed: Computed, reading: Reading) -> bool:
+    """Is what a cell stores another number than what its formula gives, and one that shows as another?"""
+    value = here.cell.stored.value if here.cell.stored else None
+    if value is None:
+        return False
+    unseen = max(computed.largest * _KEPT, least_shown(here.cell, reading.locale, reading.style))
+    return abs(value - computed.value) > unseen

@@ -1,0 +1,231 @@
+"""What a formula gives from the stored values of the cells that it names, exactly.
+
++ - * / ^ %, SUM, AVERAGE, ROUND, COUNT, MIN, MAX, PRODUCT, SUMPRODUCT, SUBTOTAL (of 1 to 6 and 9, and those plus 100). Anything else, a text or
+an error where a number should be, a hidden cell under SUBTOTAL: not decided. An empty cell is 0, texts in an area do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from checker.document import Cell
+from checker.quantity import round_half_up
+from checker.sheets.formulas import Area, Call, Formula, Negative, Number, Operation, Percent
+from checker.sheets.workbook import At, Workbook
+
+MOST_LOOKED_AT = 5_000_000
+_LARGEST = Fraction(10) ** 60
+_MOST_POWER = 12
+_SUBTOTALS = {1: "AVERAGE", 2: "COUNT", 4: "MAX", 5: "MIN", 6: "PRODUCT", 9: "SUM"}
+_SUBTOTAL = "SUBTOTAL("
+
+
+class NotDecided(Exception):
+    """It cannot be told what the formula gives."""
+
+
+@dataclass
+class Room:
+    """How many cells may still be looked at: a column of running totals would otherwise be read over and over."""
+
+    left: int = MOST_LOOKED_AT
+
+    def take(self, count: int) -> None:
+        self.left -= count
+        if self.left < 0:
+            raise NotDecided
+
+
+@dataclass
+class Computed:
+    """`value`; the largest number on the way to it, for computers keep fifteen digits of that; the cells with numbers that it is from."""
+
+    value: Fraction
+    largest: Fraction
+    cells: dict[At, Cell] = field(default_factory=dict)
+
+
+def compute(formula: Formula, at: At, workbook: Workbook, room: Room) -> Computed:
+    """What the formula of the cell at that address gives. Raises NotDecided."""
+    return _Computing(at, workbook, room).result(formula)
+
+
+class _Computing:
+    def __init__(self, at: At, workbook: Workbook, room: Room) -> None:
+        self.at = at
+        self.workbook = workbook
+        self.room = room
+        self.largest = Fraction(0)
+        self.cells: dict[At, Cell] = {}
+
+    def result(self, formula: Formula) -> Computed:
+        return Computed(self.value(formula), self.largest, self.cells)
+
+    def value(self, formula: Formula) -> Fraction:
+        match formula:
+            case Number():
+                value = formula.value
+            case Area():
+                value = self.single(formula)
+            case Negative():
+                value = -self.value(formula.operand)
+            case Percent():
+                value = self.value(formula.operand) / 100
+            case Operation():
+                value = self.operation(formula.sign, self.value(formula.left), self.value(formula.right))
+            case Call():
+                value = self.call(formula)
+        if abs(value) > _LARGEST or value.denominator > _LARGEST:
+            raise NotDecided
+        self.largest = max(self.largest, abs(value))
+        return value
+
+    def single(self, area: Area) -> Fraction:
+        """The number of one cell."""
+        if not area.single:
+            raise NotDecided
+        sheet = self.sheet(area)
+        self.room.take(1)
+        at = At(sheet, area.top, area.left)
+        cell = self.workbook.cell(at)
+        if cell is None or cell.merged or (cell.stored is None and not cell.text.value):
+            return Fraction(0)
+        if cell.stored is None or cell.stored.value is None:
+            raise NotDecided
+        self.cells[at] = cell
+        return cell.stored.value
+
+    def sheet(self, area: Area) -> str:
+        if area.sheet and not self.workbook.has(area.sheet):
+            raise NotDecided
+        return area.sheet or self.at.sheet
+
+    def operation(self, sign: str, left: Fraction, right: Fraction) -> Fraction:
+        match sign:
+            case "+":
+                return left + right
+            case "-":
+                return left - right
+            case "*":
+                return left * right
+        if sign == "/" and right:
+            return left / right
+        if sign == "^" and right.denominator == 1 and abs(right) <= _MOST_POWER and (left or right > 0):
+            return Fraction(left**right.numerator)
+        raise NotDecided
+
+    def call(self, call: Call) -> Fraction:
+        if call.name == "ROUND":
+            return self.round(call.arguments)
+        if call.name == "SUMPRODUCT":
+            return self.sum_of_products(call.arguments)
+        if call.name == "SUBTOTAL":
+            return self.subtotal(call.arguments)
+        if call.name not in _LISTED:
+            raise NotDecided
+        return _LISTED[call.name](self.numbers(call.arguments))
+
+    def numbers(self, arguments: Sequence[Formula]) -> list[Fraction]:
+        """The numbers of cells, areas and of whatever else stands between the commas."""
+        found: list[Fraction] = []
+        for argument in arguments:
+            if isinstance(argument, Area):
+                found += self.area(argument)
+            else:
+                found.append(self.value(argument))
+        return found
+
+    def area(self, area: Area, subtotal: bool = False) -> list[Fraction]:
+        """The numbers of an area; a subtotal leaves out other subtotals."""
+        sheet = self.sheet(area)
+        rows, columns = self.workbook.clipped(At(sheet, area.top, area.left), area.bottom, area.right)
+        self.room.take(len(rows) * len(columns))
+        found: list[Fraction] = []
+        for at, cell in self.workbook.area(sheet, rows, columns):
+            stored = cell.stored
+            if stored is None or (stored.value is None and (stored.is_text or not cell.text.value)):
+                continue
+            if subtotal and stored.hidden:
+                raise NotDecided
+            if subtotal and _SUBTOTAL in stored.formula.upper():
+                continue
+            if stored.value is None:
+                raise NotDecided
+            self.cells[at] = cell
+            found.append(stored.value)
+            self.largest = max(self.largest, abs(stored.value))
+        return found
+
+    def round(self, arguments: Sequence[Formula]) -> Fraction:
+        if len(arguments) != 2:
+            raise NotDecided
+        value, digits = self.value(arguments[0]), self.value(arguments[1])
+        if digits.denominator != 1 or abs(digits) > _MOST_POWER:
+            raise NotDecided
+        return round_half_up(value, Fraction(10) ** -digits.numerator)
+
+    def sum_of_products(self, arguments: Sequence[Formula]) -> Fraction:
+        """Of areas of one shape, cell by cell; what is no number counts as nothing."""
+        areas = [argument for argument in arguments if isinstance(argument, Area)]
+        shapes = {(area.bottom - area.top, area.right - area.left) for area in areas}
+        if len(areas) != len(arguments) or len(shapes) != 1:
+            raise NotDecided
+        ((height, width),) = shapes
+        self.room.take((height + 1) * (width + 1) * len(areas))
+        total = Fraction(0)
+        for row in range(height + 1):
+            for column in range(width + 1):
+                factors = [self.number_at(At(self.sheet(area), area.top + row, area.left + column)) for area in areas]
+                product = Fraction(1)
+                for factor in factors:
+                    product *= factor
+                total += product
+        return total
+
+    def number_at(self, at: At) -> Fraction:
+        cell = self.workbook.cell(at)
+        if cell is None or cell.merged or cell.stored is None or (cell.stored.value is None and cell.stored.is_text):
+            return Fraction(0)
+        if cell.stored.value is None:
+            raise NotDecided
+        self.cells[at] = cell
+        return cell.stored.value
+
+    def subtotal(self, arguments: Sequence[Formula]) -> Fraction:
+        kind = arguments[0] if arguments else None
+        if not isinstance(kind, Number) or kind.value.denominator != 1:
+            raise NotDecided
+        name = _SUBTOTALS.get(kind.value.numerator % 100)
+        areas = [argument for argument in arguments[1:] if isinstance(argument, Area)]
+        if name is None or not areas or len(areas) != len(arguments) - 1:
+            raise NotDecided
+        return _LISTED[name]([number for area in areas for number in self.area(area, subtotal=True)])
+
+
+def _product(numbers: Sequence[Fraction]) -> Fraction:
+    if not numbers:
+        return Fraction(0)
+    product = Fraction(1)
+    for number in numbers:
+        product *= number
+        if abs(product) > _LARGEST or product.denominator > _LARGEST:
+            raise NotDecided
+    return product
+
+
+def _mean(numbers: Sequence[Fraction]) -> Fraction:
+    if not numbers:
+        raise NotDecided
+    return sum(numbers, Fraction(0)) / len(numbers)
+
+
+_LISTED: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
+    "SUM": lambda numbers: sum(numbers, Fraction(0)),
+    "AVERAGE": _mean,
+    "COUNT": lambda numbers: Fraction(len(numbers)),
+    "MIN": lambda numbers: min(numbers, default=Fraction(0)),
+    "MAX": lambda numbers: max(numbers, default=Fraction(0)),
+    "PRODUCT": _product,
+}
