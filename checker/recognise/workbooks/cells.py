@@ -79,6 +79,8 @@ def rows_between(grid: Grid, top: int, bottom: int) -> range:
 
 def summed(formula: str) -> Summed | None:
     """What "SUM(C3:C12)" or "SUBTOTAL(9,C3:C12)" adds up: one stretch of a row or a column; None for any other formula."""
+    if not formula.lstrip("( +").upper().startswith(_SUMS):
+        return None
     try:
         tree = parse(formula)
     except UnreadFormula:
