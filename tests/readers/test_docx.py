@@ -11,12 +11,12 @@ import pytest
 from checker import check
 from checker.containers import Container
 from checker.document import Document, Footnote, Paragraph, Table
+from checker.flow.numerals import formatted
 from checker.place import Place
 from checker.readers import ReadError, read
 from checker.readers.docx import recognises
 from checker.readers.docx.names import W
 from checker.readers.docx.notes import Marks
-from checker.readers.docx.numerals import formatted
 from checker.readers.docx.runs import at, read_inline
 from checker.readers.docx.styles import Style, Styles
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.flow.lines import LINE_BREAK, PAGE_BREAK
 from checker.readers.docx.fields import FIELD_PARTS, Fields
 from checker.readers.docx.names import RUN, RUN_PROPERTIES, TYPE, VALUE, M, W, children, is_on
 from checker.readers.docx.notes import KINDS, Marks, is_custom
@@ -18,8 +19,6 @@ from checker.readers.docx.styles import Style, Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-LINE_BREAK, PAGE_BREAK = "\n", "\f"
 
 _TEXT, _BREAK, _SYMBOL = W + "t", W + "br", W + "sym"
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": LINE_BREAK, W + "noBreakHyphen": "-"}
