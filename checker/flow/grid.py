@@ -40,6 +40,7 @@ class Grid(Generic[Of]):
         self.room = room
         self.is_wide = self.is_full = False
         self._rows: list[list[Slot[Of]]] = []
+        self._seen: set[Of] = set()
         self._down: dict[int, tuple[Of, int]] = {}
 
     def add(self, cells: Iterable[Given[Of]]) -> None:
@@ -51,7 +52,8 @@ class Grid(Generic[Of]):
                 row.append(self._taken(len(row)) if len(row) in self._down else Slot(None, True))
             else:
                 self._place(given, row)
-                filled += 1
+                filled += given.cell not in self._seen
+                self._seen.add(given.cell)
             if len(row) >= self.widest:
                 break
         while self._down and len(row) <= max(self._down):
@@ -101,8 +103,10 @@ class Grid(Generic[Of]):
 
 
 def filled(rows: list[list[Slot[Of]]], cell: Callable[[Of, int, int], Cell], nothing: Callable[[int], Cell]) -> Rows:
-    """The cells of a grid. `cell` makes one, given its row and column from 1; `nothing` one of a row's positions without any."""
+    """The cells of a grid. `cell` makes one, given its row and column from 1; `nothing` one of a row's positions without any.
+    A cell that is repeated is made once."""
     made: dict[Of, Cell] = {}
+    covered: dict[Of, Cell] = {}
     out: list[tuple[Cell, ...]] = []
     for number, slots in enumerate(rows, 1):
         empty = nothing(number)
@@ -110,10 +114,10 @@ def filled(rows: list[list[Slot[Of]]], cell: Callable[[Of, int, int], Cell], not
         for column, slot in enumerate(slots, 1):
             if slot.cell is None:
                 row.append(empty)
-            elif slot.first:
-                row.append(cell(slot.cell, number, column))
-                made[slot.cell] = Cell(row[-1].text, merged=True)
-            else:
-                row.append(made.get(slot.cell, empty))
+                continue
+            if slot.cell not in made:
+                made[slot.cell] = cell(slot.cell, number, column)
+                covered[slot.cell] = Cell(made[slot.cell].text, merged=True)
+            row.append((made if slot.first else covered)[slot.cell])
         out.append(tuple(row))
     return tuple(out)
