@@ -16,7 +16,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.B
 _BROWSERS = {"ascii": "cp1252", "iso8859-1": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
 """What browsers take a declared encoding for."""
 _PAGE = re.compile(rb"<(?:!doctype\s{1,5}html|html[\s>])", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 def decode(data: bytes) -> tuple[str, str]:

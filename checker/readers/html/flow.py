@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from checker.readers.html.inline import Look, Words
 from checker.readers.html.lists import OpenList
@@ -125,7 +125,7 @@ def _is_block(element: _Element) -> bool:
 
 def _line(element: _Element, line: int) -> int:
     """The line in which an element begins. Beyond a number the parser no longer knows, and the line is counted on."""
-    known = element.sourceline or 0
+    known = cast(int, element.sourceline or 0)
     return known if 0 < known < _LAST_KNOWN_LINE else line
 
 

@@ -46,9 +46,9 @@ def parse(text: str) -> _Element:
         raise ReadError("empty") from error
     except etree.XMLSyntaxError as error:
         raise ReadError("not_html") from error
-    limits = [entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
-    if limits:
-        raise ReadError("too_deep" if "depth" in limits[0] else "file_large", size=MOST_BYTES // _MEGABYTE)
+    limit = next((entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"), "")
+    if limit:
+        raise ReadError("too_deep" if "depth" in limit else "file_large", size=MOST_BYTES // _MEGABYTE)
     if root is None:
         raise ReadError("empty")
     return root
