@@ -46,12 +46,14 @@ class Grid(Generic[Of]):
     def add(self, cells: Iterable[Given[Of]]) -> None:
         """The next row."""
         row: list[Slot[Of]] = []
-        filled = 0
+        filled = spread = 0
         for given in cells:
-            if given.cell is None:
+            if given.cell is None and spread:
+                spread -= 1
+            elif given.cell is None:
                 row.append(self._taken(len(row)) if len(row) in self._down else Slot(None, True))
             else:
-                self._place(given, row)
+                spread = self._place(given, row)
                 filled += given.cell not in self._seen
                 self._seen.add(given.cell)
             if len(row) >= self.widest:
@@ -82,18 +84,20 @@ class Grid(Generic[Of]):
         else:
             self._rows.append(row)
 
-    def _place(self, given: Given[Of], row: list[Slot[Of]]) -> None:
+    def _place(self, given: Given[Of], row: list[Slot[Of]]) -> int:
+        """Puts a cell on the next free columns; how many it covers besides its first."""
         while len(row) in self._down:
             row.append(self._taken(len(row)))
         column, across = len(row), max(1, given.across)
         free = next((c for c in range(column, min(column + across, self.widest)) if c in self._down), self.widest) - column
         self.is_wide = self.is_wide or column + across > self.widest
         if given.cell is None or free <= 0:
-            return
+            return 0
         across = min(across, free)
         row += [Slot(given.cell, True), *[Slot(given.cell, False)] * (across - 1)]
         if given.down > 1:
             self._down.update(dict.fromkeys(range(column, column + across), (given.cell, given.down - 1)))
+        return across - 1
 
     def _taken(self, column: int) -> Slot[Of]:
         cell, rows = self._down.pop(column)

@@ -59,10 +59,11 @@ def _rows(table: _Element) -> Iterator[tuple[_Element, bool]]:
 
 
 def _given(row: _Element) -> Iterator[Given[_Element]]:
+    covered: Given[_Element] = Given(None)
     for cell in row:
         times = _times(cell, "number-columns-repeated")
         if cell.tag == _COVERED:
-            yield from [Given[_Element](None)] * times
+            yield from [covered] * times
         elif cell.tag == _CELL:
             across, down = (number(cell.get(TABLE + f"number-{lines}-spanned"), 1) for lines in ("columns", "rows"))
             yield from [Given(cell, across, down)] * times
