@@ -48,6 +48,9 @@ class Grid(Generic[Of]):
         row: list[Slot[Of]] = []
         filled = spread = 0
         for given in cells:
+            if len(row) >= self.widest:
+                self.is_wide = True
+                break
             if given.cell is None and spread:
                 spread -= 1
             elif given.cell is None:
@@ -56,8 +59,6 @@ class Grid(Generic[Of]):
                 spread = self._place(given, row)
                 filled += given.cell not in self._seen
                 self._seen.add(given.cell)
-            if len(row) >= self.widest:
-                break
         while self._down and len(row) <= max(self._down):
             row.append(self._taken(len(row)) if len(row) in self._down else Slot(None, True))
         self.room -= len(row) - filled

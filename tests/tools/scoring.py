@@ -155,11 +155,11 @@ def injected(name: str, copies: int = COPIES, seed: int = SEED) -> Injected:
     text, annotation = _text(name), gold(name)
     known = {(check.rule, check.message) for check in _check(name, text).findings}
     widest = _widest(annotation)
-    changes = list(changes(annotation, rng))
+    every = list(changes(annotation, rng))
     found: Counter[str] = Counter()
     tried: Counter[str] = Counter()
     out = Injected()
-    for change in rng.sample(changes, min(copies, len(changes))):
+    for change in rng.sample(every, min(copies, len(every))):
         report = _check(name, changed(text, change))
         fresh = [check for check in report.findings if _grave(check) and (check.rule, check.message) not in known]
         hits = [check for check in fresh if _points(check, change, widest[change.figure.line, change.figure.column])]

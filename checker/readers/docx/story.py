@@ -15,7 +15,8 @@ from checker.readers.docx.numbering import Counters
 from checker.readers.docx.paragraphs import Read, one_text, paragraphs
 from checker.readers.docx.properties import Properties, read_properties
 from checker.readers.docx.runs import read_inline
-from checker.readers.docx.tables import Slot, layout
+from checker.readers.docx.slivers import Slot
+from checker.readers.docx.tables import layout
 from checker.text import Text, join
 
 if TYPE_CHECKING:
