@@ -61,8 +61,7 @@ class Grid(Generic[Of]):
                 self._seen.add(given.cell)
         while self._down and len(row) <= max(self._down):
             row.append(self._taken(len(row)) if len(row) in self._down else Slot(None, True))
-        self.room -= len(row) - filled
-        self._keep(row)
+        self._keep(row, len(row) - filled)
 
     def end_group(self) -> None:
         """No cell goes on downwards from here."""
@@ -72,17 +71,18 @@ class Grid(Generic[Of]):
         """Every row as wide as the widest."""
         width = max((len(row) for row in self._rows), default=0)
         for number, row in enumerate(self._rows):
-            self.room -= width - len(row)
-            if self.room < 0:
+            if width - len(row) > self.room:
                 self.is_full = True
                 return self._rows[:number]
+            self.room -= width - len(row)
             row += [Slot(None, True)] * (width - len(row))
         return self._rows if width else []
 
-    def _keep(self, row: list[Slot[Of]]) -> None:
-        if self.room < 0:
+    def _keep(self, row: list[Slot[Of]], empty: int) -> None:
+        if self.is_full or empty > self.room:
             self.is_full = True
         else:
+            self.room -= empty
             self._rows.append(row)
 
     def _place(self, given: Given[Of], row: list[Slot[Of]]) -> int:

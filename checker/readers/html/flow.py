@@ -53,7 +53,7 @@ class Flow:
 
     def items(self, root: _Element) -> Iterator[Shown | _Element]:
         self._line = _line(root, self._line)
-        open_ = [_Open(root, iter(root), Look().inside(root), HEADINGS.get(name(root)), self._list(root, 0))]
+        open_ = [_Open(root, iter(root), Look().inside(root), HEADINGS.get(name(root)), _list(root, []))]
         self._text(root.text, open_[0].look)
         while open_:
             top = open_[-1]
@@ -78,7 +78,7 @@ class Flow:
                     yield from self._end(top.level)
                     self._begin(child, open_)
                 level = HEADINGS.get(name(child), top.level)
-                open_.append(_Open(child, iter(child), top.look.inside(child), level, self._list(child, len(open_))))
+                open_.append(_Open(child, iter(child), top.look.inside(child), level, _list(child, open_)))
                 self._text(child.text, open_[-1].look)
                 continue
             self._text(child.tail, top.look)
@@ -102,9 +102,6 @@ class Flow:
             around = next((item.items for item in reversed(open_) if item.items), None)
             self._marker = around.marker(block) if around else ""
 
-    def _list(self, element: _Element, depth: int) -> OpenList | None:
-        return OpenList(element, depth) if name(element) in ("ol", "ul", "menu") else None
-
     def _text(self, text: str | None, look: Look) -> None:
         if text:
             self._line = self._words.text(text, self._line, look)
@@ -117,6 +114,11 @@ class Flow:
         marker, self._marker = self._marker, ""
         page_break, self._page_break = self._page_break, False
         yield Shown(words, level, marker, page_break)
+
+
+def _list(element: _Element, open_: list[_Open]) -> OpenList | None:
+    depth = sum(1 for around in open_ if around.items)
+    return OpenList(element, depth) if name(element) in ("ol", "ul", "menu") else None
 
 
 def _is_block(element: _Element) -> bool:
