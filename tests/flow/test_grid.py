@@ -53,7 +53,7 @@ def test_what_is_wider_is_cut() -> None:
     [
         ([[g("a", 5, 99), g("b")], *[[]] * 50], 2),  # spans
         ([[g(c)] for c in "abcdefgh"] + [[g(c) for c in "ijklmnop"]], 1),  # padding
-        ([[g("a"), g("b")]] * 9, 5),  # the same cells again
+        ([[g("a"), g("b")]] * 9, 6),  # the same cells again
     ],
 )
 def test_positions_that_no_cell_fills_are_bounded(rows: list[list[Given[str]]], kept: int) -> None:
