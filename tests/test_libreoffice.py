@@ -20,6 +20,19 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a shell script stands in 
 RICH = rb"{\rtf1\ansi \u272?\'e3 m\u7903? 12 l\u7899?p\par}"
 
 
+def linking(section: str, picture: str) -> str:
+    """A text with a section and a picture that stand in other files."""
+    names = {"office": "office", "text": "text", "draw": "drawing", "svg": "svg-compatible"}
+    spaces = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for prefix, name in names.items())
+    return (
+        f'<?xml version="1.0"?><office:document {spaces} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2" '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+        f'<text:section text:name="a"><text:section-source xlink:href="{section}"/><text:p>x</text:p></text:section>'
+        f'<text:p><draw:frame svg:width="1cm" svg:height="1cm"><draw:image xlink:href="{picture}"/></draw:frame></text:p>'
+        "</office:text></office:body></office:document>"
+    )
+
+
 def words(data: bytes) -> str:
     return zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
 
@@ -73,10 +86,10 @@ def test_nothing_is_fetched_and_no_other_file_is_read(tmp_path: Path) -> None:
     secret.write_text("MAT KHAU 12345")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    field = r'{\field{\*\fldinst %s "%s"}{\fldrslt x}}'
-    url = f"http://127.0.0.1:{server.server_port}/x"
-    fields = [field % each for each in (("INCLUDEPICTURE", url), ("INCLUDETEXT", url), ("INCLUDETEXT", secret))]
-    made = words(convert((r"{\rtf1 " + " ".join(fields) + r"\par}").encode(), ".rtf", ".docx"))
+    server_at = f"http://127.0.0.1:{server.server_port}"
+    made = words(convert(linking(secret.as_uri(), f"{server_at}/a.png").encode(), ".fodt", ".docx"))
+    fields = [rf'{{\field{{\*\fldinst INCLUDETEXT "{to}"}}{{\fldrslt x}}}}' for to in (secret, f"{server_at}/b.txt")]
+    made += words(convert(("{\\rtf1 " + " ".join(fields) + "\\par}").encode(), ".rtf", ".docx"))
     server.shutdown()
     assert not asked
     assert "MAT KHAU" not in made
