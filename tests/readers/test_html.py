@@ -279,8 +279,9 @@ def test_windows_1258_and_what_old_pages_call_latin() -> None:
         (b"<b>" * 10_000 + b"x", "too_deep"),
         (b"<p>" + b"12 h\xe1\xbb\x99 " * 5_500_000, "file_large"),
         (b"<p>" + b"x" * 12_000_000, "file_large"),
+        (b"<p>1" * 1_000_000, "many_tags"),
     ],
-    ids=["empty", "no text", "control", "divisions", "tables", "lists", "bold", "50 MB in one line", "one word"],
+    ids=["empty", "no text", "control", "divisions", "tables", "lists", "bold", "50 MB in one line", "one word", "tags"],
 )
 def test_what_cannot_be_read_is_said(data: bytes, key: str) -> None:
     with pytest.raises(ReadError) as caught:

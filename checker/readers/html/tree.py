@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_BYTES = 32 * 1024 * 1024
+MOST_TAGS = 800_000
 _MEGABYTE = 1024 * 1024
 
 
@@ -39,6 +40,8 @@ def parse(text: str) -> _Element:
     data = text.encode("utf-8", "replace")
     if len(data) > MOST_BYTES:
         raise ReadError("file_large", size=MOST_BYTES // _MEGABYTE)
+    if data.count(b"<") > MOST_TAGS:
+        raise ReadError("many_tags", most=MOST_TAGS)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
