@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_BYTES = 32 * 1024 * 1024
-MOST_TAGS = 800_000
+MOST_TAGS = 300_000
 _MEGABYTE = 1024 * 1024
 
 
