@@ -23,6 +23,8 @@ from checker.readers.html.story import Story
 from checker.readers.html.tree import parse
 
 EXTENSIONS = (".html", ".htm", ".xhtml")
+ONLY_NAMED = True
+"""Most pages in a folder are no reports, and some are our own."""
 
 
 def recognises(data: bytes) -> bool:
