@@ -55,7 +55,7 @@ def test_a_table_says_the_same_by_itself(extension: str) -> None:
     lines = [
         line
         for table in tables
-        for line in told(table.name, said_of("table.md", table.markdown), said_of("table" + extension, table.made(extension)))
+        for line in told(table.name, said_of("table" + table.suffix, table.text), said_of("table" + extension, table.made(extension)))
     ]
     assert tables
     assert not lines, "\n".join(lines)

@@ -3,7 +3,7 @@
     python tests/tools/formats.py [NAME …]     # prints, for each format, how many reports give the same findings, and what differs
 
 A report is read from its text, made into a Word file (word_of), and that into the other formats by LibreOffice, all reports in one
-run. Of .xlsx and .csv each table is a file of its own, with the short lines above it, and is compared with the same as Markdown.
+run. Of .xlsx and .csv each table is a file of its own, with the short lines above it, and is compared with the same as text.
 A format whose reader or whose maker is not there is left out, with the reason.
 """
 
@@ -189,11 +189,15 @@ class Alone(NamedTuple):
     """A table of a report by itself, with the short lines above it."""
 
     name: str
+    suffix: str
     lines: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
     @property
-    def markdown(self) -> bytes:
+    def text(self) -> bytes:
+        """As the report has it: Markdown says which row is the header, lines with tabs do not."""
+        if self.suffix != ".md":
+            return "\n\n".join([*self.lines, "\n".join("\t".join(row) for row in self.rows)]).encode()
         rows = [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in self.rows]
         return "\n\n".join([*self.lines, "\n".join([rows[0], "|" + "---|" * len(self.rows[0]), *rows[1:]])]).encode()
 
@@ -238,7 +242,12 @@ def tables_of(source: Source) -> list[Alone]:
     """The tables of a report."""
     document = read(source.name + source.suffix, source.text.encode())
     return [
-        Alone(f"{source.name}-{block.path}", _above(document, number), tuple(tuple(cell.text.value for cell in row) for row in block.rows))
+        Alone(
+            f"{source.name}-{block.path}",
+            source.suffix,
+            _above(document, number),
+            tuple(tuple(cell.text.value for cell in row) for row in block.rows),
+        )
         for number, block in enumerate(document.blocks)
         if isinstance(block, Table)
     ]
@@ -280,7 +289,7 @@ def main(wanted: list[str]) -> None:
             print(f"{extension:6} left out: there is no reader of {extension} yet")
             continue
         tables = [
-            (table, said_of("t.md", table.markdown), said_of("t" + extension, table.made(extension)))
+            (table, said_of("t" + table.suffix, table.text), said_of("t" + extension, table.made(extension)))
             for s in chosen
             for table in tables_of(s)
         ]
