@@ -26,7 +26,7 @@ import msgspec
 
 from checker.document import Document, Paragraph, Table
 from checker.libreoffice import find
-from checker.readers import extensions, read
+from checker.readers import ReadError, extensions, read
 from checker.report import DiscrepancyReport
 from checker.rules import load_packs
 from checker.run import check_document
@@ -114,8 +114,12 @@ def _packs() -> tuple:  # type: ignore[type-arg]
 
 
 def said_of(path: str, data: bytes) -> Said:
-    """What the checker says of a file."""
-    return _said(check_document(read(path, data), _packs(), [rule for pack in _packs() for rule in pack.rules]))
+    """What the checker says of a file; that it cannot be read is a finding."""
+    try:
+        document = read(path, data)
+    except ReadError as error:
+        return Said(frozenset({("unreadable", "", str(error), "")}), 0, 0)
+    return _said(check_document(document, _packs(), [rule for pack in _packs() for rule in pack.rules]))
 
 
 def _said(report: DiscrepancyReport) -> Said:
@@ -241,16 +245,12 @@ def _fill(cell, text: str) -> None:  # type: ignore[no-untyped-def]
 def tables_of(source: Source) -> list[Alone]:
     """The tables of a report."""
     document = read(source.name + source.suffix, source.text.encode())
-    return [
-        Alone(
-            f"{source.name}-{block.path}",
-            source.suffix,
-            _above(document, number),
-            tuple(tuple(cell.text.value for cell in row) for row in block.rows),
-        )
-        for number, block in enumerate(document.blocks)
-        if isinstance(block, Table)
-    ]
+    tables = [(number, block) for number, block in enumerate(document.blocks) if isinstance(block, Table)]
+    return [Alone(f"{source.name}-{table.path}", source.suffix, _above(document, number), _texts(table)) for number, table in tables]
+
+
+def _texts(table: Table) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell.text.value for cell in row) for row in table.rows)
 
 
 def _above(document: Document, number: int) -> tuple[str, ...]:
