@@ -106,6 +106,11 @@ def shown(table: str) -> list[list[str]]:
 
 HIDDEN = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
 
+POSITIONS = "".join(
+    f'<style:style style:name="{name}" style:family="text"><style:text-properties style:text-position="{position}"/></style:style>'
+    for name, position in (("S", "super 58%"), ("S2", "33% 58%"), ("D", "sub 58%"))
+)
+
 
 @pytest.mark.parametrize(
     ("content", "expected"),
@@ -126,11 +131,13 @@ HIDDEN = '<style:style style:name="H" style:family="text"><style:text-properties
         ('thấy<text:span text:style-name="H"> ẩn</text:span> rõ', "thấy rõ"),
         ('<text:hidden-text text:is-hidden="true">ẩn</text:hidden-text>hiện', "hiện"),
         ('<text:hidden-text text:is-hidden="false">thấy</text:hidden-text>', "thấy"),
+        ('797<text:span text:style-name="S">1</text:span>, 12 m<text:span text:style-name="S2">2</text:span>', "797¹, 12 m²"),
+        ('CO<text:span text:style-name="D">2</text:span>', "CO2"),
         ("<text:ruby><text:ruby-base>gốc</text:ruby-base><text:ruby-text>phụ</text:ruby-text></text:ruby>", "gốc"),
     ],
 )
 def test_what_a_paragraph_shows(content: str, expected: str) -> None:
-    assert "|".join(texts(p(content), HIDDEN)) == expected
+    assert "|".join(texts(p(content), HIDDEN + POSITIONS)) == expected
 
 
 def test_a_hidden_paragraph_and_a_hidden_section_are_left_out() -> None:

@@ -2,7 +2,8 @@
 
 What the reader keeps, and so what an offset counts, is one code point for each code point of `w:t` and `m:t`, one for a tab,
 a line or page break, a hyphen that does not break (`-`), a known symbol, and for the `/`, `^` and `_` put between the parts of
-a formula. Deleted, moved away and hidden text, soft hyphens (`w:softHyphen`), instructions of fields, page numbers, note
+a formula. Raised digits are raised characters (m²).
+Deleted, moved away and hidden text, soft hyphens (`w:softHyphen`), instructions of fields, page numbers, note
 references and pictures count nothing.
 """
 
@@ -12,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.flow.lines import LINE_BREAK, PAGE_BREAK
+from checker.flow.raised import raised
 from checker.readers.docx.fields import FIELD_PARTS, Fields
 from checker.readers.docx.names import RUN, RUN_PROPERTIES, TYPE, VALUE, M, W, children, is_on
 from checker.readers.docx.notes import KINDS, Marks, is_custom
@@ -53,7 +55,10 @@ def read_inline(paragraph: _Element, style: Style, styles: Styles, marks: Marks)
     found = _Content(style, styles, marks)
     for child in children(paragraph):
         if child.tag == RUN:
+            begin = len(found.pieces)
             found.run(child)
+            if _is_raised(child):
+                found.pieces[begin:] = [piece._replace(text=raised(piece.text)) for piece in found.pieces[begin:]]
         elif child.tag in _FORMULAS:
             found.formula(child)
     return Inline("".join([p.text for p in found.pieces]), tuple(found.pieces), tuple(found.notes), tuple(found.boxes), found.bold is True)
@@ -133,6 +138,11 @@ class _Content:
             elif child.tag == _HIDDEN:
                 hidden = is_on(child)
         return bool(bold), bool(hidden)
+
+
+def _is_raised(run: _Element) -> bool:
+    align = run.find(f"{RUN_PROPERTIES}/{W}vertAlign")
+    return align is not None and align.get(VALUE) == "superscript"
 
 
 def _on_one_line(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.flow.lines import LINE_BREAK, Raw
+from checker.flow.raised import raised
 from checker.place import Place
 from checker.readers.html.tree import HEADINGS, name
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BOLD_TAGS = frozenset(("b", "strong", *HEADINGS))
 
 
@@ -93,7 +93,7 @@ class Words:
         if not look.kept and self._after_blank and words.startswith(" "):
             words = words[1:]
         if look.raised:
-            words = words.translate(_RAISED)
+            words = raised(words)
         if words:
             self._put(words, line)
             self._after_blank = words.endswith((" ", LINE_BREAK))

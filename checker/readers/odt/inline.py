@@ -2,6 +2,7 @@
 
 What the reader keeps, and so what an offset counts, is one code point for each code point of the paragraph's text, once runs of
 blanks and line ends are one blank and those at its beginning are none; one for each blank of `text:s`, for a tab and a line break.
+Raised digits are raised characters (m²).
 Deleted and hidden text, comments, page numbers and references to notes count nothing. A soft hyphen is a character of the text: it
 counts, and is left out of what is compared.
 """
@@ -12,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.flow.lines import LINE_BREAK
+from checker.flow.raised import raised
 from checker.readers.odt.names import DRAW, LOEXT, OFFICE, STYLE_NAME, TEXT, names, number
 from checker.readers.odt.styles import Style, Styles
 
@@ -45,6 +47,7 @@ class Inline(NamedTuple):
 class _Look(NamedTuple):
     bold: bool
     hidden: bool
+    raised: bool = False
 
 
 def read_inline(paragraph: _Element, style: Style, styles: Styles) -> Inline:
@@ -116,7 +119,11 @@ class _Content:
 
     def _span(self, element: _Element, look: _Look) -> _Look:
         style = self.styles.run(element.get(STYLE_NAME) or "")
-        return _Look(look.bold if style.bold is None else style.bold, look.hidden if style.hidden is None else style.hidden)
+        return _Look(
+            look.bold if style.bold is None else style.bold,
+            look.hidden if style.hidden is None else style.hidden,
+            look.raised if style.raised is None else style.raised,
+        )
 
     def _conditional(self, element: _Element, tag: str, look: _Look) -> _Look | None:
         hidden = element.get(TEXT + "is-hidden") == "true"
@@ -137,7 +144,7 @@ class _Content:
     def _add(self, text: str, look: _Look) -> None:
         if not text or look.hidden:
             return
-        self.pieces.append(text)
+        self.pieces.append(raised(text) if look.raised else text)
         self._length += len(text)
         self._after_blank = False
         if not text.isspace():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CHAIN = 20
 _STYLE_ELEMENT, _LIST_STYLE, _OUTLINE_STYLE = STYLE + "style", TEXT + "list-style", TEXT + "outline-style"
+_UP = ("super", *"123456789")
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
 
@@ -31,6 +32,7 @@ class Style:
     numbering: str | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
     page_break: bool = False
 
 
@@ -81,12 +83,14 @@ def _own(element: _Element) -> Style:
     paragraph, run = element.find(STYLE + "paragraph-properties"), element.find(STYLE + "text-properties")
     weight = run.get(FO + "font-weight") if run is not None else None
     display = run.get(TEXT + "display") if run is not None else None
+    position = (run.get(STYLE + "text-position") or "").split() if run is not None else []
     return Style(
         parent=element.get(STYLE + "parent-style-name") or "",
         outline=optional_number(element.get(STYLE + "default-outline-level")),
         numbering=element.get(STYLE + "list-style-name"),
         bold=None if weight is None else weight in _BOLD,
         hidden=None if display is None else display == "none",
+        raised=position[0].startswith(_UP) if position else None,
         page_break=paragraph is not None and paragraph.get(FO + "break-before") == "page",
     )
 
@@ -98,5 +102,6 @@ def _based_on(style: Style, base: Style) -> Style:
         numbering=base.numbering if style.numbering is None else style.numbering,
         bold=base.bold if style.bold is None else style.bold,
         hidden=base.hidden if style.hidden is None else style.hidden,
+        raised=base.raised if style.raised is None else style.raised,
         page_break=style.page_break or base.page_break,
     )
