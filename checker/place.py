@@ -51,11 +51,11 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return (self.part or "body").rstrip("0123456789")
 
     @property
-    def order(self) -> tuple[int, int, str, int, int, int, int]:
+    def order(self) -> tuple[int, int, str, int, int, int, int, int]:
         """Sorts the places of a document as it is read: file after file, the body first, then notes, text boxes, headers, footers."""
         rank = _PARTS.index(self.kind) if self.kind in _PARTS else len(_PARTS)
         row, column = grid_address(self.cell) if self.cell else (self.line or self.paragraph or 0, self.column or 0)
-        return (self.volume or 1, rank, self.part or "", self.page or 0, row, column, self.offset or 0)
+        return (self.volume or 1, rank, self.part or "", self.page or 0, row, column, self.paragraph or 0, self.offset or 0)
 
     def ahead(self, characters: int) -> Place:
         """The place that many characters further on in the same line or paragraph."""

@@ -47,12 +47,12 @@ def extensions(named: bool = True) -> tuple[str, ...]:
     return tuple(sorted({extension for reader in readers for extension in reader.EXTENSIONS}))
 
 
-def read(path: str, data: bytes) -> Document:
-    """The document in `data`; the reader is chosen by the extension of `path`, or by the bytes where it has none.
+def read(path: str, data: bytes, extension: str = "") -> Document:
+    """The document in `data`; the reader is chosen by `extension` (".docx"), or by that of `path`, or by the bytes where it has none.
 
-    Raises ReadError.
+    A reader that turns a file into one of another format hands it on so, under the path that its author knows. Raises ReadError.
     """
-    return recoded(_choose(path, data).read(path, data))
+    return recoded(_choose(extension or path, data).read(path, data))
 
 
 def decode(data: bytes) -> Decoded:

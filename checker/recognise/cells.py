@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     r"\s{0,4}(?P<open>\()?(?P<sign>[-+−–]\s?)?"
     r"(?P<number>\d{1,3}(?: \d{3}){1,6}(?![\d.,])|\d+(?:[.,]\d+)*)(?P<rest>[^\d]{0,40}?)(?P<close>\))?\s{0,4}\Z"
 )
+_MARKS = " \t\n⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""What may stand behind a number or its unit: blanks, and the mark of a note."""
 _DIGIT = re.compile(r"\d")
 _EMPTY = re.compile(r"[\s\-–—_.…*x/]*\Z", re.IGNORECASE)
 _UNIT_NUMBER = re.compile(r"\s*1(?P<zeros>(?:[.,]?000){1,3})\s?(?=[^\W\d_])")
@@ -104,11 +106,13 @@ def _amount(rest: str, unit: str, locale: Locale) -> Measure | None:
 
 def _own_measure(rest: str, locale: Locale) -> Measure | None:
     """The measure written in the cell itself, an unknown one where none is, None where other words follow."""
-    words = rest.strip()
-    if not words:
+    if not rest.strip(_MARKS):
         return NOTHING
-    measure = read_measure(rest.lower(), 0, locale)
-    return measure if measure.known and not rest[measure.end :].strip() else None
+    for words in (rest, rest.rstrip(_MARKS)):
+        measure = read_measure(words.lower(), 0, locale)
+        if measure.known and not words[measure.end :].strip():
+            return measure
+    return None
 
 
 @lru_cache(maxsize=4096)

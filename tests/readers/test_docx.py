@@ -11,12 +11,12 @@ import pytest
 from checker import check
 from checker.containers import Container
 from checker.document import Document, Footnote, Paragraph, Table
+from checker.flow.numerals import formatted
 from checker.place import Place
 from checker.readers import ReadError, read
 from checker.readers.docx import recognises
 from checker.readers.docx.names import W
 from checker.readers.docx.notes import Marks
-from checker.readers.docx.numerals import formatted
 from checker.readers.docx.runs import at, read_inline
 from checker.readers.docx.styles import Style, Styles
 
@@ -138,6 +138,7 @@ PAGE = f"{BEGIN}<w:r><w:instrText> PAGE </w:instrText></w:r>{SEPARATE}{r('12')}{
         (END + r("còn đây"), "còn đây"),
         (r("thấy") + r(" ẩn", "<w:vanish/>") + r(" rõ", '<w:vanish w:val="0"/>'), "thấy rõ"),
         (r("chữ hoa", "<w:caps/>"), "chữ hoa"),
+        (r("797") + r("1", '<w:vertAlign w:val="superscript"/>') + r(", CO") + r("2", '<w:vertAlign w:val="subscript"/>'), "797¹, CO2"),
         ("<m:oMath><m:f><m:num>" + m("1") + "</m:num><m:den>" + m("2") + "</m:den></m:f></m:oMath>" + r(" ha"), "1/2 ha"),
         (f"<m:oMath>{m('10')}<m:sup>{m('3')}</m:sup>{m('x')}<m:sub>{m('1')}</m:sub></m:oMath>", "10^3x_1"),
         (r("ghi") + '<w:commentRangeStart w:id="0"/>' + r(" chú") + '<w:r><w:commentReference w:id="0"/></w:r>', "ghi chú"),

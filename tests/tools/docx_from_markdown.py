@@ -51,7 +51,7 @@ def docx_from_markdown(text: str) -> bytes:
         elif block[0] not in SUPERSCRIPTS:
             _add_runs(document.add_paragraph(), block, notes)
     if notes:
-        _add_footnotes(document, notes)
+        add_footnotes(document, {SUPERSCRIPTS.index(mark) + 1: _unescaped(text) for mark, text in notes.items()})
     properties = document.core_properties
     properties.author = properties.last_modified_by = "report-checker"
     properties.title = properties.comments = ""
@@ -114,13 +114,14 @@ def _add_table(document: WordDocument, lines: list[str], notes: dict[str, str]) 
     table.rows[0]._tr.get_or_add_trPr().append(header)
 
 
-def _add_footnotes(document: WordDocument, notes: dict[str, str]) -> None:
+def add_footnotes(document: WordDocument, notes: dict[int, str]) -> None:
+    """The part that holds the notes, by the ids of their references."""
     root = etree.Element(qn("w:footnotes"), nsmap={"w": qn("w:p")[1:].split("}")[0]})
     for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
         note = etree.SubElement(root, qn("w:footnote"), {qn("w:type"): kind, qn("w:id"): str(number)})
         etree.SubElement(etree.SubElement(etree.SubElement(note, qn("w:p")), qn("w:r")), qn(f"w:{kind}"))
-    for mark, text in notes.items():
-        note = etree.SubElement(root, qn("w:footnote"), {qn("w:id"): str(SUPERSCRIPTS.index(mark) + 1)})
+    for id, text in notes.items():
+        note = etree.SubElement(root, qn("w:footnote"), {qn("w:id"): str(id)})
         paragraph = etree.SubElement(note, qn("w:p"))
         run = etree.SubElement(paragraph, qn("w:r"))
         properties = etree.SubElement(run, qn("w:rPr"))
@@ -128,7 +129,7 @@ def _add_footnotes(document: WordDocument, notes: dict[str, str]) -> None:
         etree.SubElement(run, qn("w:footnoteRef"))
         words = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
         words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        words.text = " " + _unescaped(text)
+        words.text = " " + text
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(PackURI("/word/footnotes.xml"), FOOTNOTES_TYPE, blob, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)

@@ -109,7 +109,7 @@ class Injected:
 
 
 @dataclass(frozen=True)
-class _Change:
+class Change:
     """A figure of a relation and the text to put in its place."""
 
     relation: Relation
@@ -155,12 +155,12 @@ def injected(name: str, copies: int = COPIES, seed: int = SEED) -> Injected:
     text, annotation = _text(name), gold(name)
     known = {(check.rule, check.message) for check in _check(name, text).findings}
     widest = _widest(annotation)
-    changes = list(_changes(annotation, rng))
+    every = list(changes(annotation, rng))
     found: Counter[str] = Counter()
     tried: Counter[str] = Counter()
     out = Injected()
-    for change in rng.sample(changes, min(copies, len(changes))):
-        report = _check(name, _changed(text, change))
+    for change in rng.sample(every, min(copies, len(every))):
+        report = _check(name, changed(text, change))
         fresh = [check for check in report.findings if _grave(check) and (check.rule, check.message) not in known]
         hits = [check for check in fresh if _points(check, change, widest[change.figure.line, change.figure.column])]
         tried[change.relation.kind] += 1
@@ -213,7 +213,7 @@ def _stands_at(place: Place, text: str, figure: Annotated) -> bool:
     return place.line == figure.line and start <= figure.end + _SLACK and end >= figure.column - _SLACK and end - start <= _WIDE
 
 
-def _points(check: Check, change: _Change, widest: int) -> bool:
+def _points(check: Check, change: Change, widest: int) -> bool:
     """Does it point at the changed figure, or at two others of its relation, and not at much else?"""
     changed = msgspec.structs.replace(change.figure, text=change.text)
     if _touches(check, changed):
@@ -236,16 +236,16 @@ def _widest(annotation: Gold) -> dict[tuple[int, int], int]:
 # ------------------------------------------------------------------------------------------------ changing
 
 
-def _changes(annotation: Gold, rng: random.Random) -> Iterator[_Change]:
+def changes(annotation: Gold, rng: random.Random) -> Iterator[Change]:
     for relation in annotation.relations:
         for index in relation.mutate if relation.holds else ():
             old = relation.figures[index].text
             for new in sorted({_variant(old, rng) for _ in range(_ROUNDS)}):
                 if not _harmless(relation, old, new):
-                    yield _Change(relation, index, new)
+                    yield Change(relation, index, new)
 
 
-def _changed(text: str, change: _Change) -> str:
+def changed(text: str, change: Change) -> str:
     lines = text.split("\n")
     row, figure = lines[change.figure.line - 1], change.figure
     lines[figure.line - 1] = row[: figure.column - 1] + change.text + row[figure.end - 1 :]

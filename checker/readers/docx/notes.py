@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.flow.numerals import formatted
 from checker.readers.docx.names import ID, W
-from checker.readers.docx.numerals import formatted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

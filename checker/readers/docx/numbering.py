@@ -1,47 +1,21 @@
-"""Automatic numbering: the marker that Word shows before a paragraph ("1.", "a)", "II.", "1.2.", "-").
+"""The lists of numbering.xml, and how far each has counted.
 
-Lists that share one definition go on counting; a list with a start of its own begins there when it is first used. A level
-begins anew when a level above it advances.
+Lists that share one definition go on counting; a list with a start of its own begins there when it is first used.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.flow import counting
+from checker.flow.counting import DEPTHS, Level
 from checker.readers.docx.names import VALUE, W, is_on, number, optional_number
-from checker.readers.docx.numerals import formatted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DEPTHS = 9
 _LONGEST = 60
-_PLACEHOLDER = re.compile(r"%([1-9])")
-_BULLETS = {
-    "+": "+",
-    "*": "*",
-    "\u2013": "\u2013",
-    "\u2022": "\u2022",
-    "\u00b7": "\u2022",
-    "\uf0b7": "\u2022",
-    "\u25aa": "\u25aa",
-    "\uf0a7": "\u25aa",
-}
-
-
-@dataclass(frozen=True)
-class Level:
-    """How one level of a list is shown. `restart` is the number of levels above it whose advance begins it anew."""
-
-    start: int = 1
-    format: str = "decimal"
-    pattern: str = ""
-    restart: int = _DEPTHS
-    style: str = ""
-    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +43,7 @@ def read_lists(root: _Element | None, styled: dict[str, int]) -> dict[int, List]
 
 def _attribute(element: _Element, attribute: str) -> int | None:
     value = element.get(W + attribute) or ""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < _DEPTHS else None
+    return int(value) if value.isascii() and value.isdigit() and len(value) < DEPTHS else None
 
 
 def _linked(element: _Element, definitions: dict[str, _Element], numbers: dict[int | None, _Element], styled: dict[str, int]) -> _Element:
@@ -82,7 +56,7 @@ def _linked(element: _Element, definitions: dict[str, _Element], numbers: dict[i
 
 def _levels(element: _Element) -> dict[int, Level]:
     found = ((_attribute(e, "ilvl"), e) for e in element.iterfind(W + "lvl"))
-    return {depth: _level(e, depth) for depth, e in found if depth is not None and depth < _DEPTHS}
+    return {depth: _level(e, depth) for depth, e in found if depth is not None and depth < DEPTHS}
 
 
 def _level(element: _Element, depth: int) -> Level:
@@ -104,7 +78,7 @@ def _list(element: _Element, definitions: dict[str, dict[int, Level]]) -> List:
     starts: set[int] = set()
     for override in element.iterfind(W + "lvlOverride"):
         depth = _attribute(override, "ilvl")
-        if depth is None or depth >= _DEPTHS:
+        if depth is None or depth >= DEPTHS:
             continue
         own, start = override.find(W + "lvl"), optional_number(override.find(W + "startOverride"))
         if own is not None:
@@ -120,7 +94,7 @@ class Counters:
 
     def __init__(self, lists: dict[int, List]) -> None:
         self.lists = lists
-        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._counters = counting.Counters()
         self._used: set[int] = set()
 
     def next(self, id: int, depth: int) -> str:
@@ -128,25 +102,7 @@ class Counters:
         found = self.lists.get(id)
         if found is None or depth not in found.levels:
             return ""
-        counts = self._counts[found.definition]
         if id not in self._used:
             self._used.add(id)
-            for begun in found.starts:
-                counts.pop(begun, None)
-        counts[depth] = counts.get(depth, found.levels[depth].start - 1) + 1
-        for lower in [d for d in counts if d > depth and depth < found.levels.get(d, Level()).restart]:
-            del counts[lower]
-        return _shown(found.levels, depth, counts)
-
-
-def _shown(levels: dict[int, Level], depth: int, counts: dict[int, int]) -> str:
-    level = levels[depth]
-    if level.format == "bullet":
-        return _BULLETS.get(level.pattern.strip(), "-")
-
-    def one(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
-        shown = levels.get(at, Level())
-        return formatted(counts.get(at, shown.start), "decimal" if level.plain else shown.format)
-
-    return _PLACEHOLDER.sub(one, level.pattern).strip()
+            self._counters.begin(found.definition, found.starts)
+        return self._counters.next(found.definition, found.levels, depth)

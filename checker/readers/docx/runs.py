@@ -2,7 +2,8 @@
 
 What the reader keeps, and so what an offset counts, is one code point for each code point of `w:t` and `m:t`, one for a tab,
 a line or page break, a hyphen that does not break (`-`), a known symbol, and for the `/`, `^` and `_` put between the parts of
-a formula. Deleted, moved away and hidden text, soft hyphens (`w:softHyphen`), instructions of fields, page numbers, note
+a formula. Raised digits are raised characters (m²).
+Deleted, moved away and hidden text, soft hyphens (`w:softHyphen`), instructions of fields, page numbers, note
 references and pictures count nothing.
 """
 
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.flow.lines import LINE_BREAK, PAGE_BREAK
+from checker.flow.raised import raised
 from checker.readers.docx.fields import FIELD_PARTS, Fields
 from checker.readers.docx.names import RUN, RUN_PROPERTIES, TYPE, VALUE, M, W, children, is_on
 from checker.readers.docx.notes import KINDS, Marks, is_custom
@@ -18,8 +21,6 @@ from checker.readers.docx.styles import Style, Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-LINE_BREAK, PAGE_BREAK = "\n", "\f"
 
 _TEXT, _BREAK, _SYMBOL = W + "t", W + "br", W + "sym"
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": LINE_BREAK, W + "noBreakHyphen": "-"}
@@ -55,7 +56,10 @@ def read_inline(paragraph: _Element, style: Style, styles: Styles, marks: Marks)
     found = _Content(style, styles, marks)
     for child in children(paragraph):
         if child.tag == RUN:
+            begin = len(found.pieces)
             found.run(child)
+            if _is_raised(child):
+                found.pieces[begin:] = [piece._replace(text=raised(piece.text)) for piece in found.pieces[begin:]]
         elif child.tag in _FORMULAS:
             found.formula(child)
     return Inline("".join([p.text for p in found.pieces]), tuple(found.pieces), tuple(found.notes), tuple(found.boxes), found.bold is True)
@@ -135,6 +139,11 @@ class _Content:
             elif child.tag == _HIDDEN:
                 hidden = is_on(child)
         return bool(bold), bool(hidden)
+
+
+def _is_raised(run: _Element) -> bool:
+    align = run.find(f"{RUN_PROPERTIES}/{W}vertAlign")
+    return align is not None and align.get(VALUE) == "superscript"
 
 
 def _on_one_line(text: str) -> str:

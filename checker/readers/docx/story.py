@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document import Block, Cell, Table
+from checker.flow.noted import Noted, filled
 from checker.place import Place
 from checker.readers import MOST_COLUMNS
 from checker.readers.docx.context import Context
 from checker.readers.docx.names import PARAGRAPH, TABLE, W, children
 from checker.readers.docx.numbering import Counters
-from checker.readers.docx.paragraphs import Noted, Read, joined, one_text, paragraphs
+from checker.readers.docx.paragraphs import Read, one_text, paragraphs
 from checker.readers.docx.properties import Properties, read_properties
 from checker.readers.docx.runs import read_inline
-from checker.readers.docx.tables import Slot, layout
+from checker.readers.docx.slivers import Slot
+from checker.readers.docx.tables import layout
 from checker.text import Text, join
 
 if TYPE_CHECKING:
@@ -154,6 +156,5 @@ class Story:
             else:
                 inner = self._table(item, f"{place.table}.{len(table.nested) + 1}", place, table.depth + 1)
                 table.nested.extend([inner] if inner else [])
-        filled = [noted for noted in texts if noted.text.value] or texts[:1] or [Noted(Text.at("", place))]
-        text, notes = joined(filled)
+        text, notes = filled(texts, place)
         return Cell(text, notes=notes)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.readers import MOST_COLUMNS
 from checker.readers.docx.names import CELL, DELETED, ROW, VALUE, W, children, is_on, number
+from checker.readers.docx.slivers import NOTHING, Slot, without_slivers
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,13 +16,6 @@ _ROW_PROPERTIES, _CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _BEFORE, _AFTER, _HEADER, _HIDDEN = (W + name for name in ("gridBefore", "gridAfter", "tblHeader", "hidden"))
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 _RESTART = "restart"
-
-
-class Slot(NamedTuple):
-    """A grid position: the `w:tc` shown there, and whether it is the first of those that the cell covers."""
-
-    cell: _Element | None
-    first: bool
 
 
 class Layout(NamedTuple):
@@ -39,9 +33,6 @@ class _Row(NamedTuple):
     gone: bool = False
 
 
-_NOTHING = Slot(None, True)
-
-
 def layout(table: _Element) -> Layout:
     """The grid of a table as it is once its tracked changes are accepted: deleted and hidden rows are left out."""
     rows: list[list[Slot]] = []
@@ -57,8 +48,8 @@ def layout(table: _Element) -> Layout:
             headers.append(row.header)
     widest = max((len(row) for row in rows), default=0)
     width = min(widest, MOST_COLUMNS)
-    padded = tuple((*row[:width], *[_NOTHING] * (width - len(row))) for row in rows) if width else ()
-    return Layout(padded, _leading(headers), widest > width)
+    padded = without_slivers(table, [[*row[:width], *[NOTHING] * (width - len(row))] for row in rows]) if width else []
+    return Layout(tuple(tuple(row) for row in padded), _leading(headers), widest > width)
 
 
 def _leading(headers: list[bool]) -> int | None:
@@ -69,7 +60,7 @@ def _leading(headers: list[bool]) -> int | None:
 
 def _slots(row: _Element, properties: _Row, open_: dict[int, _Element]) -> tuple[list[Slot], dict[int, _Element]]:
     """The positions of a row, and the cells that the next row may carry on, by column."""
-    slots = [_NOTHING] * properties.before
+    slots = [NOTHING] * properties.before
     carried: dict[int, _Element] = {}
     for cell in children(row):
         if cell.tag != CELL:
@@ -84,7 +75,7 @@ def _slots(row: _Element, properties: _Row, open_: dict[int, _Element]) -> tuple
         slots += [Slot(cell if origin is None else origin, origin is None), *[Slot(cell if origin is None else origin, False)] * (span - 1)]
         if down:
             carried[column] = cell if above is None else above
-    return slots + [_NOTHING] * properties.after, carried
+    return slots + [NOTHING] * properties.after, carried
 
 
 def _row(row: _Element) -> _Row:

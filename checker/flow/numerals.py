@@ -1,4 +1,4 @@
-"""Numbers in the formats in which Word counts: 1, 01, i, I, a, A."""
+"""Numbers in the formats in which word processors count: 1, 01, i, I, a, A."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROMAN = (
 
 
 def formatted(value: int, shape: str) -> str:
-    """A number in one of Word's formats; in digits where the format is not known."""
+    """A number in one of those formats, by the names that Word gives them; in digits where the format is not known."""
     if shape == "none":
         return ""
     if shape == "decimalZero":
