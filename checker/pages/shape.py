@@ -48,7 +48,7 @@ class Word(NamedTuple):
 
 class Page(NamedTuple):
     """A page: its number from 1, its size, its words in no particular order, its ruled lines (thin boxes). `needs_ocr`: something is
-    shown on it, but no text that could be read without optical recognition."""
+    shown on it, but no text that could be read without optical recognition. `damaged`: it could not be opened."""
 
     number: int
     width: float
@@ -56,3 +56,4 @@ class Page(NamedTuple):
     words: tuple[Word, ...]
     rules: tuple[Box, ...] = ()
     needs_ocr: bool = False
+    damaged: bool = False

@@ -27,6 +27,7 @@ _BOLD_WEIGHT = 600
 _SLOPE = 0.02
 _ACCENT = 0.3
 _LONGEST_NAME = 128
+_UNKNOWN = frozenset(("Cc", "Cn", "Co", "Cs"))
 
 
 class Style(NamedTuple):
@@ -184,3 +185,8 @@ def _word(pieces: list[Piece], left: float, top: float) -> Word:
     edges = (*(edge - left for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1] - left)
     text = "".join(piece.text for piece in pieces)
     return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, all(p.style.bold for p in pieces), size)
+
+
+def is_readable(word: Word) -> bool:
+    """Is it made of characters that stand for something? A font may not say what its letters are."""
+    return not any(unicodedata.category(character) in _UNKNOWN for character in word.text)
