@@ -22,7 +22,7 @@ class Word(NamedTuple):
     """Characters that stand together. `edges` are the left edges of the characters and the right edge of the last, so one more
     than there are characters. `top` and `bottom` are those of the line of type, not of the ink: alike for "ra" and "Đg" on one line, and
     about `size` apart, with a fifth of it below the base line. `confidence` is 0 to 100 where optical recognition gave one. `bold` where the
-    file says so."""
+    file says so. `blank`: what stands before it is blanks, however many, and no jump to another place."""
 
     text: str
     edges: tuple[float, ...]
@@ -31,6 +31,7 @@ class Word(NamedTuple):
     bold: bool = False
     size: float = 0.0
     confidence: int | None = None
+    blank: bool = False
 
     @property
     def x0(self) -> float:

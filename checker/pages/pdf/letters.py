@@ -39,12 +39,13 @@ class Style(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Characters of one run with no blank between them."""
+    """Characters of one run with no blank between them. `blank`: the same run has blanks before it."""
 
     text: str
     edges: tuple[float, ...]
     base: float
     style: Style
+    blank: bool = False
 
 
 def words(page: PdfTextPage, left: float, top: float) -> tuple[Word, ...]:
@@ -66,11 +67,13 @@ class _Letters:
 
     def pieces(self) -> Iterator[Piece]:
         text = self._text()
+        before = 0
         for found in _PIECE.finditer(text):
             for start, end in self._runs(text, *found.span()):
-                style = self._style(start)
+                style, run = self._style(start), self._run(start)
                 if style.upright:
-                    yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style)
+                    yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style, run == before)
+                before = run
 
     def _text(self) -> str:
         """All characters, each at its index."""
@@ -184,7 +187,7 @@ def _word(pieces: list[Piece], left: float, top: float) -> Word:
     size, base = first.style.size, top - first.base
     edges = (*(edge - left for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1] - left)
     text = "".join(piece.text for piece in pieces)
-    return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, all(p.style.bold for p in pieces), size)
+    return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, all(p.style.bold for p in pieces), size, blank=first.blank)
 
 
 def is_readable(word: Word) -> bool:
