@@ -44,6 +44,7 @@ class _Body:
         self._marks: dict[int, dict[str, str]] = {}
         self._notes: list[Note] = []
         self._measures: dict[int, Measure] = {}
+        self._like: Measure | None = None
 
     def add(self, page: Sheet) -> None:
         """The next page."""
@@ -53,12 +54,9 @@ class _Body:
         made = list(_items(apart.sheet))
         wide = [line for item in made if isinstance(item, Stream) and item.wide for line in item.lines]
         if wide:
-            self._measures[page.number] = measure(wide, self._like(page.number))
+            self._like = self._measures[page.number] = measure(wide, self._like)
         for item in made:
             self._add_item(item)
-
-    def _like(self, number: int) -> Measure | None:
-        return self._measures.get(number - 1)
 
     def _add_note(self, note: Note, page: int) -> None:
         if not note.mark:

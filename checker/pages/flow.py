@@ -14,7 +14,8 @@ from checker.text import Text, join
 
 _OPEN_END = re.compile(r"[\w)][-/–+=×]\Z|[(\[“‘]\Z")
 _OPEN_BEGIN = re.compile(r"[\w(]")
-_CLOSING = re.compile(r"[)\]”’,;:.!?%…]")
+_CLOSING = re.compile(r"[)\]”’,;:%]|[.!?](?:\s|\Z)")
+_ADDED = re.compile(r"[+×=]\d")
 _DIGITS_END = re.compile(r"(?:\A|[\s(])[\d.,]+\Z")
 _DIGITS_BEGIN = re.compile(r"[\d.,]+(?:\Z|[\s)%])")
 _POWER_OF = re.compile(r"(?:\A|[^\w])(?:k|d|c|m)?m\Z", re.IGNORECASE)
@@ -65,6 +66,8 @@ def _written(sign: Text, before: str) -> Text:
 
 def _runs_on(before: Line, after: Line, width: float) -> bool:
     """Does a line go on in the next one without a blank?"""
+    if _ADDED.match(after.value) and before.value[-1:].isdigit():
+        return True
     if _CLOSING.match(after.value) or (_OPEN_END.search(before.value) and _OPEN_BEGIN.match(after.value)):
         return True
     if not width or not (_DIGITS_END.match(before.value) and _DIGITS_BEGIN.match(after.value)):

@@ -20,11 +20,12 @@ _BLANK = 0.25
 _INDENT = 0.6
 _GAP = 1.22
 _OTHER_SIZE = 0.08
-_HANGING = 4.5
+_HANGING, _FIRST = 4.5, 7.0
 _CENTRED = 0.8
 _FEW_LINES = 3
 _STRETCHED = 0.3
 _MOSTLY = 0.8
+_CLOSEST = 0.9
 
 
 class Measure(NamedTuple):
@@ -47,12 +48,18 @@ def measure(lines: Sequence[Line], like: Measure | None = None) -> Measure:
     if like is not None and (len(lines) < _FEW_LINES or right - left < 0.7 * (like.right - like.left)):
         left, right = like.left, like.right
     sure = [(a, b) for a, b in pairwise(lines) if a.page == b.page and b.box.bottom > a.box.bottom and _in_a_sentence(a, b)]
-    if len(sure) < _FEW_LINES and like is not None:
+    if len(sure) < _FEW_LINES and like is not None and like.pitch:
         return Measure(left, right, *like[2:])
-    pitches = sorted((b.box.bottom - a.box.bottom) / max(a.em, b.em) for a, b in sure)
+    pitches = sorted(_pitches(sure)) or sorted(_pitches(pairwise(lines)))[:1]
     full = sum(right - a.box.x1 <= _STRETCHED * a.em for a, _ in sure)
     stretched = len(sure) >= _FEW_LINES and full >= _MOSTLY * len(sure)
     return Measure(left, right, pitches[len(pitches) // 2] if pitches else 0.0, tuple(b.box.x0 for _, b in sure), stretched)
+
+
+def _pitches(pairs: Iterable[tuple[Line, Line]]) -> Iterator[float]:
+    """How far lines are apart, in sizes of their type."""
+    apart = ((b.box.bottom - a.box.bottom) / max(a.em, b.em) for a, b in pairs if a.page == b.page)
+    return (pitch for pitch in apart if pitch >= _CLOSEST)
 
 
 def _in_a_sentence(a: Line, b: Line) -> bool:
@@ -135,4 +142,4 @@ def _is_in_place(group: Sequence[Line], line: Line, within: Measure) -> bool:
     right = line.box.x0 - first.box.x0
     if abs(right) <= _INDENT * em:
         return not within.goes_on_at or any(abs(edge - line.box.x0) <= _INDENT * em for edge in within.goes_on_at)
-    return right < 0 or (_ITEM.match(first.value) is not None and right <= _HANGING * em)
+    return -_FIRST * em <= right < 0 or (_ITEM.match(first.value) is not None and right <= _HANGING * em)

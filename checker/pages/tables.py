@@ -130,7 +130,7 @@ def _repeated(rows: Sequence[tuple[Slot, ...]], following: Sequence[tuple[Slot, 
 def _is_cut(before: Sequence[Slot], after: Sequence[Slot], xs: Sequence[float]) -> bool:
     """Is a row the rest of the row before it? Whatever it fills goes on there in the middle of a sentence."""
     pairs = [(a, b, xs[index + 1] - xs[index]) for index, (a, b) in enumerate(zip(before, after, strict=True)) if b.lines and b.first]
-    if any(not a.lines or _NUMBER.match(b.value) for a, b, _ in pairs):
+    if any(not a.lines or (_NUMBER.match(a.value) and _NUMBER.match(b.value)) for a, b, _ in pairs):
         return False
     return bool(pairs) and all(_has_no_room(a, b, width) for a, b, width in pairs)
 

@@ -21,7 +21,7 @@ MOST_CHARACTERS = 200_000
 _PIECE = re.compile(r"[^\s\x00]+")
 _MEASURED = re.compile(r"\d")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
-_TOUCHING, _LEVEL = 0.1, 0.15
+_TOUCHING, _LEVEL = 0.15, 0.15
 _ABOVE, _BELOW = 0.8, 0.2
 _BOLD_WEIGHT = 600
 _SLOPE = 0.02
@@ -39,18 +39,21 @@ class Style(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Characters of one run with no blank between them. `blank`: the same run has blanks before it."""
+    """Characters of one run with no blank between them: which ones of the page. `blank`: the same run has blanks before it."""
 
     text: str
     edges: tuple[float, ...]
     base: float
     style: Style
-    blank: bool = False
+    start: int
+    end: int
+    blank: bool
 
 
 def words(page: PdfTextPage, left: float, top: float) -> tuple[Word, ...]:
     """The words of a page whose upper left corner has these coordinates."""
-    return tuple(_word(pieces, left, top) for pieces in _touching(_Letters(page).pieces()))
+    letters = _Letters(page)
+    return tuple(_word(pieces, left, top) for pieces in _touching(letters))
 
 
 class _Letters:
@@ -72,8 +75,16 @@ class _Letters:
             for start, end in self._runs(text, *found.span()):
                 style, run = self._style(start), self._run(start)
                 if style.upright:
-                    yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style, run == before)
+                    yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style, start, end, run == before)
                 before = run
+
+    def parts(self, left: Piece, right: Piece) -> bool:
+        """Does a blank of the one run or the other stand between two pieces?"""
+        return self._is_blank_of(left.end, left.start) or self._is_blank_of(right.start - 1, right.start)
+
+    def _is_blank_of(self, index: int, other: int) -> bool:
+        code = self.raw.FPDFText_GetUnicode(self.page, index) if index >= 0 else 0
+        return bool(code) and chr(code).isspace() and not self.raw.FPDFText_IsGenerated(self.page, index) and self._run(index) == self._run(other)
 
     def _text(self) -> str:
         """All characters, each at its index."""
@@ -147,12 +158,12 @@ class _Letters:
         return b"bold" in name.value.lower() or self.raw.FPDFText_GetFontWeight(self.page, index) >= _BOLD_WEIGHT
 
 
-def _touching(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+def _touching(letters: _Letters) -> Iterator[list[Piece]]:
     """Pieces of one word: on one base line, touching, no blank of the file between them."""
-    for line in _on_one_line(sorted(pieces, key=lambda piece: piece.base)):
+    for line in _on_one_line(sorted(letters.pieces(), key=lambda piece: piece.base)):
         word: list[Piece] = []
         for piece in sorted(line, key=_position):
-            if word and not _touch(word[-1], piece):
+            if word and (not _touch(word[-1], piece) or letters.parts(word[-1], piece)):
                 yield word
                 word = []
             word.append(piece)
