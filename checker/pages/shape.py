@@ -47,9 +47,17 @@ class Word(NamedTuple):
         return self.size or self.bottom - self.top
 
 
+class Heading(NamedTuple):
+    """A heading that the file itself lists: what it says, and its level from 1."""
+
+    title: str
+    level: int
+
+
 class Page(NamedTuple):
     """A page: its number from 1, its size, its words in no particular order, its ruled lines (thin boxes). `needs_ocr`: something is
-    shown on it, but no text that could be read without optical recognition. `damaged`: it could not be opened."""
+    shown on it, but no text that could be read without optical recognition. `damaged`: it could not be opened. `headings` are
+    those that the file lists for it."""
 
     number: int
     width: float
@@ -58,3 +66,4 @@ class Page(NamedTuple):
     rules: tuple[Box, ...] = ()
     needs_ocr: bool = False
     damaged: bool = False
+    headings: tuple[Heading, ...] = ()

@@ -3,9 +3,10 @@
 pdfium reads one thing at a time in a process: whoever asks for pages waits until the one before has its own (`_ONE_AT_A_TIME`). It is
 asked for one page after the other, and keeps none.
 
-opening  bytes → an open document; what cannot be opened
-letters  characters → words
-drawn    paths → ruled lines, and whether there are pictures
+opening    bytes → an open document; what cannot be opened
+letters    characters → words
+bookmarks  the headings that the file lists
+drawn      paths → ruled lines, and whether there are pictures
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from checker.pages.pdf.bookmarks import headings
 from checker.pages.pdf.drawn import drawn
 from checker.pages.pdf.letters import is_readable, words
 from checker.pages.pdf.opening import opened, upright
@@ -30,11 +32,12 @@ def pages(data: bytes) -> Iterator[Page]:
     """The pages of a PDF file, one after the other. Raises PdfError where it cannot be opened."""
     with _ONE_AT_A_TIME:
         document = opened(data)
+        listed = headings(document)
     try:
         for index in range(len(document)):
             with _ONE_AT_A_TIME:
                 page = _page(document, index)
-            yield page
+            yield page._replace(headings=listed.get(index, ()))
     finally:
         with _ONE_AT_A_TIME:
             document.close()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 MOST_CHARACTERS = 200_000
-_PIECE = re.compile(r"[^\s\x00]+")
+_PIECE = re.compile(r"[^\s\x00](?:[^\s\x00]|\u00a0(?=[^\s\x00]))*")
 _MEASURED = re.compile(r"\d")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
 _TOUCHING, _LEVEL = 0.15, 0.15
@@ -26,6 +26,7 @@ _ABOVE, _BELOW = 0.8, 0.2
 _BOLD_WEIGHT = 600
 _SLOPE = 0.02
 _ACCENT = 0.3
+_NARROWEST_BLANK = 0.08
 _LONGEST_NAME = 128
 _UNKNOWN = frozenset(("Cc", "Cn", "Co", "Cs"))
 
@@ -79,12 +80,14 @@ class _Letters:
                 before = run
 
     def parts(self, left: Piece, right: Piece) -> bool:
-        """Does a blank of the one run or the other stand between two pieces?"""
-        return self._is_blank_of(left.end, left.start) or self._is_blank_of(right.start - 1, right.start)
+        """Does a blank of the file stand between two pieces? One that pdfium made up stands where the next character begins."""
+        end = right.edges[0] - _NARROWEST_BLANK * right.style.size
+        return any((left.edges[0] + left.edges[-1]) / 2 < begin < end for begin in (self._blank(left.end), self._blank(right.start - 1)))
 
-    def _is_blank_of(self, index: int, other: int) -> bool:
+    def _blank(self, index: int) -> float:
+        """Where a blank begins; 0 where that character is none."""
         code = self.raw.FPDFText_GetUnicode(self.page, index) if index >= 0 else 0
-        return bool(code) and chr(code).isspace() and not self.raw.FPDFText_IsGenerated(self.page, index) and self._run(index) == self._run(other)
+        return self._across(index)[0] if code and chr(code) in " \u00a0" else 0.0
 
     def _text(self) -> str:
         """All characters, each at its index."""
