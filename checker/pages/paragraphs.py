@@ -1,7 +1,8 @@
 """Lines in reading order → paragraphs.
 
 A line goes on in the next one when it had no room for the next one's first word, and nothing says that a new paragraph begins: no gap,
-no indent, no list marker, no other type. A line that had room has ended, unless what follows begins in the middle of a sentence. Over a page
+no indent, no other type, no list marker behind the end of a sentence ("- 2025" and "59/NQ-CP" may come to stand at the beginning of a line). A
+line that had room has ended, unless what follows begins in the middle of a sentence. Over a page
 break the same holds, gaps aside.
 """
 
@@ -88,16 +89,11 @@ def _goes_on(group: Sequence[Line], line: Line, within: Measure) -> bool:
         return False
     finished, item = _FINISHED.search(last.value) is not None, _ITEM.match(line.value) is not None
     ended = _has_room(last, line, within) or (finished and within.stretched and _is_short(last, within))
-    if item and (finished or ended or not _is_bullet_of_words(line)):
+    if item and (finished or ended):
         return False
     if ended:
         return not finished and line.value[:1].islower()
     return _is_in_place(group, line, within)
-
-
-def _is_bullet_of_words(line: Line) -> bool:
-    """ "- Thương binh", "- 2025": a dash in the middle of a sentence may come to stand at the beginning of a line."""
-    return line.value[:1] in "-–"
 
 
 def _is_apart(group: Sequence[Line], line: Line, within: Measure) -> bool:
