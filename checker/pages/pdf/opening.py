@@ -16,7 +16,7 @@ from checker.locales.unreadable import Unreadable
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-MOST_PAGES = 10_000
+MOST_PAGES = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 _SMALL = 20_000
 _STREAM = re.compile(rb"stream\r?\n")
