@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from checker.document import Document
 from checker.locales.unreadable import Unreadable
 from checker.pages.blocks import blocks
-from checker.pages.pdf import pages
-from checker.pages.pdf.opening import PdfError
+from checker.pages.pdf import PdfError, pages
 from checker.pages.shape import Page
 from checker.readers import ReadError, sha256
 
