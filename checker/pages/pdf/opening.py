@@ -3,10 +3,10 @@ forms and stamps drawn on them."""
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from checker.locales.unreadable import Unreadable
+from checker.pages.pdf.turning import Turned
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -64,12 +64,8 @@ def _with_forms(raw: Any, page: PdfPage) -> bool:
 
 def _turn(raw: Any, page: PdfPage, degrees: int) -> None:
     """Turns what is drawn on a page, so that it reads upright without being turned."""
-    left, bottom, right, top = page.get_bbox()
-    cos, sin = round(math.cos(math.radians(degrees))), round(math.sin(math.radians(degrees)))
-    corners = [(x * cos + y * sin, y * cos - x * sin) for x in (left, right) for y in (bottom, top)]
-    x0, y0 = min(x for x, _ in corners), min(y for _, y in corners)
-    x1, y1 = max(x for x, _ in corners), max(y for _, y in corners)
-    raw.FPDFPage_TransFormWithClip(page, raw.FS_MATRIX(cos, -sin, sin, cos, -x0, -y0), None)
+    turned = Turned(page.get_bbox(), degrees)
+    raw.FPDFPage_TransFormWithClip(page, raw.FS_MATRIX(*turned.matrix), None)
     raw.FPDFPage_SetRotation(page, 0)
-    page.set_mediabox(0, 0, x1 - x0, y1 - y0)
-    page.set_cropbox(0, 0, x1 - x0, y1 - y0)
+    page.set_mediabox(0, 0, turned.width, turned.height)
+    page.set_cropbox(0, 0, turned.width, turned.height)
