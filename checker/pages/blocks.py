@@ -17,7 +17,7 @@ from checker.pages.flow import flow
 from checker.pages.footnotes import Note, footed
 from checker.pages.furniture import cleared
 from checker.pages.lines import Line
-from checker.pages.paragraphs import Measure, measure, paragraphs
+from checker.pages.paragraphs import Measure, measure, measure_of_column, paragraphs
 from checker.pages.shape import Page
 from checker.pages.sheets import Row, Sheet, sheet, squeezed
 from checker.pages.tables import Sketch, continued, table
@@ -94,7 +94,7 @@ class _Body:
                 place = Place(file=self.path, page=item.page, part="body", table=str(tables))
                 made.append(table(item, str(tables), place, self._known(item.page)))
             else:
-                within = measure(item.lines)
+                within = measure_of_column(item.lines)
                 made += self._paragraphs([(line, within) for line in item.lines])
         return made + self._paragraphs(waiting)
 

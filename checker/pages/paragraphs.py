@@ -57,6 +57,13 @@ def measure(lines: Sequence[Line], like: Measure | None = None) -> Measure:
     return Measure(left, right, pitches[len(pitches) // 2] if pitches else 0.0, tuple(b.box.x0 for _, b in sure), stretched)
 
 
+def measure_of_column(lines: Sequence[Line]) -> Measure:
+    """The measure of a block that stands beside another one. How wide it may be nothing tells but lines that go on: without them each line
+    has room for more, as those of a letterhead have."""
+    within = measure(lines)
+    return within if len(within.goes_on_at) >= _FEW_LINES else within._replace(right=float("inf"))
+
+
 def _pitches(pairs: Iterable[tuple[Line, Line]]) -> Iterator[float]:
     """How far lines are apart, in sizes of their type."""
     apart = ((b.box.bottom - a.box.bottom) / max(a.em, b.em) for a, b in pairs if a.page == b.page)

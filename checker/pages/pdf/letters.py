@@ -80,7 +80,10 @@ class _Letters:
                 before = run
 
     def parts(self, left: Piece, right: Piece) -> bool:
-        """Does a blank of the file stand between two pieces? One that pdfium made up stands where the next character begins."""
+        """Does a blank stand between two pieces? One that pdfium made up because of a jump stands where the next character begins; what it
+        made up between two that follow one another it knows better than their boxes, which may be those of another font."""
+        if right.start - left.end == 1 and self._blank(left.end):
+            return True
         end = right.edges[0] - _NARROWEST_BLANK * right.style.size
         return any((left.edges[0] + left.edges[-1]) / 2 < begin < end for begin in (self._blank(left.end), self._blank(right.start - 1)))
 
@@ -199,7 +202,8 @@ def _word(pieces: list[Piece], left: float, top: float) -> Word:
     if len(pieces) == 1:
         text, edges, bold = first.text, first.edges, first.style.bold
     else:
-        text, bold = "".join(piece.text for piece in pieces), all(piece.style.bold for piece in pieces)
+        text = "".join(piece.text for piece in pieces)
+        bold = 2 * sum(len(piece.text) for piece in pieces if piece.style.bold) > len(text)
         edges = (*(edge for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1])
     if left:
         edges = tuple(edge - left for edge in edges)
