@@ -80,10 +80,7 @@ class _Letters:
                 before = run
 
     def parts(self, left: Piece, right: Piece) -> bool:
-        """Does a blank stand between two pieces? One that pdfium made up because of a jump stands where the next character begins; what it
-        made up between two that follow one another it knows better than their boxes, which may be those of another font."""
-        if right.start - left.end == 1 and self._blank(left.end):
-            return True
+        """Does a blank of the file stand between two pieces? One that pdfium made up stands where the next character begins."""
         end = right.edges[0] - _NARROWEST_BLANK * right.style.size
         return any((left.edges[0] + left.edges[-1]) / 2 < begin < end for begin in (self._blank(left.end), self._blank(right.start - 1)))
 
@@ -166,9 +163,12 @@ def _touching(letters: _Letters) -> Iterator[list[Piece]]:
     for line in _on_one_line(sorted(letters.pieces(), key=lambda piece: piece.base)):
         word: list[Piece] = []
         for piece in sorted(line, key=_position):
-            if word and (not _touch(word[-1], piece) or letters.parts(word[-1], piece)):
+            if word and not _touch(word[-1], piece):
                 yield word
                 word = []
+            elif word and letters.parts(word[-1], piece):
+                yield word
+                word, piece = [], piece._replace(blank=True)
             word.append(piece)
         yield word
 
