@@ -80,14 +80,16 @@ class _Letters:
                 before = run
 
     def parts(self, left: Piece, right: Piece) -> bool:
-        """Does a blank of the file stand between two pieces? One that pdfium made up stands where the next character begins."""
-        end = right.edges[0] - _NARROWEST_BLANK * right.style.size
-        return any((left.edges[0] + left.edges[-1]) / 2 < begin < end for begin in (self._blank(left.end), self._blank(right.start - 1)))
+        """Does a blank of the file stand between two pieces? Those that pdfium makes up have no width, and stand at the end of the one piece or at
+        the beginning of the other."""
+        middle, end = (left.edges[0] + left.edges[-1]) / 2, right.edges[0] - _NARROWEST_BLANK * right.style.size
+        behind, before = self._blank(left.end), self._blank(right.start - 1)
+        return (behind[0] < behind[1] and middle < behind[0] < end) or middle < before[0] < end
 
-    def _blank(self, index: int) -> float:
-        """Where a blank begins; 0 where that character is none."""
+    def _blank(self, index: int) -> tuple[float, float]:
+        """Where a blank stands; at 0 where that character is none."""
         code = self.raw.FPDFText_GetUnicode(self.page, index) if index >= 0 else 0
-        return self._across(index)[0] if code and chr(code) in " \u00a0" else 0.0
+        return self._across(index) if code and chr(code) in " \u00a0" else (0.0, 0.0)
 
     def _text(self) -> str:
         """All characters, each at its index."""
