@@ -112,9 +112,9 @@ class _Body:
             made.append(Paragraph(text, level, bold=all(line.bold for line in group), notes=notes, page_break=page_break))
         return made
 
-    def _known(self, *pages: int) -> frozenset[str]:
-        """The marks of the notes of some pages."""
-        return frozenset(mark for page in pages for mark in self._marks.get(page, {}))
+    def _known(self, *pages: int) -> Mapping[str, str]:
+        """The marks of the notes of some pages, by the sign that refers to them."""
+        return {sign: mark for page in reversed(pages) for sign, mark in self._marks.get(page, {}).items()}
 
 
 def _items(page: Sheet) -> Iterable[Item]:
