@@ -27,8 +27,8 @@ NO_MARKS: Mapping[str, str] = MappingProxyType({})
 
 
 def flow(lines: Sequence[Line], marks: Mapping[str, str] = NO_MARKS, width: float = 0.0) -> tuple[Text, Notes]:
-    """The text of some lines and its note references. `marks` are those of the notes that there are, by the sign in the text; `width` is that of the cell, where a
-    number that is too long for it is cut anywhere."""
+    """The text of some lines and its note references. `marks` are those of the notes that there are, by the sign in the text; `width` is that
+    of the cell, where a number that is too long for it is cut anywhere."""
     parts: list[Text] = []
     notes: list[tuple[int, str]] = []
     length = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from checker.document import Block, Footnote, Paragraph, Table
 from checker.pages.blocks import blocks
@@ -52,11 +53,11 @@ class Paper:
         """Ruled lines between all columns and rows, but not those of `without` (x0, y0, x1, y1)."""
         gone = set(without)
         for y in ys:
-            for a, b in zip(xs, xs[1:], strict=False):
+            for a, b in pairwise(xs):
                 if (a, y, b, y) not in gone:
                     self.rules.append(Box(a, y, b, y + 0.5))
         for x in xs:
-            for a, b in zip(ys, ys[1:], strict=False):
+            for a, b in pairwise(ys):
                 if (x, a, x, b) not in gone:
                     self.rules.append(Box(x, a, x + 0.5, b))
         return self
