@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.document import Document, Table
 from checker.readers import ReadError, read
@@ -165,3 +168,13 @@ def test_reading_a_word_file_needs_no_pdf_library() -> None:
     fixture = Path(__file__).parents[2] / "fixtures" / "ke-hoach-dua-lao-dong.docx"
     code = f"import sys, checker; checker.check({str(fixture)!r}); print('pypdfium2' in sys.modules, 'pypdf' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False False\n"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_a_file_with_wrong_bytes_is_read_or_refused(data: st.DataObject) -> None:
+    whole = bytearray(one_page(HELLO * 3 + b"/X Do 72 600 200 20 re S\n", form(HELLO, 6)))
+    for _ in range(data.draw(st.integers(1, 12))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(ReadError):
+        read("a.pdf", bytes(whole[: data.draw(st.integers(1, len(whole)))]))
