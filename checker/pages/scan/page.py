@@ -1,0 +1,163 @@
+"""One page: its picture → words and ruled lines, in points.
+
+Cells are recognised one by one: a page that is recognised whole loses the lone figures in its tables. What stands outside cells is recognised
+as a column of text, with cells and lines taken out of the picture. Whatever may be a number is looked at a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+import numpy as np
+
+from checker.pages.scan import figures, tesseract
+from checker.pages.scan.figures import Ink, ink_of
+from checker.pages.scan.hocr import Mark
+from checker.pages.scan.picture import POINTS, Grey, Picture, cleaned, prepared
+from checker.pages.scan.ruling import Area, Ruling, ruling
+from checker.pages.shape import Box, Page, Word
+
+_WHITE = 255
+_AROUND, _INSIDE = 20, 3
+_LINE_WIDTH = 3
+_NO_INK = 100  # no word has less grey, in sum of levels
+_POOR = 55
+_NOISE = 30
+_LEADER = re.compile(r"[^\w()]{2,}\Z")
+_ALIKE = (0.8, 1.3)
+_ABOVE, _BELOW = 0.8, 0.2
+_A_DIGIT = re.compile(r"\d")
+_MOST_PER_PAGE = 2_000
+
+
+def recognised(picture: Picture, number: int, seconds: float) -> tuple[Page, Picture]:
+    """The page in a picture, and the picture as it was recognised: straight, upright. Raises TooSlow, ScanError."""
+    straight = prepared(picture)
+    marks, ruled = _marks(straight, seconds)
+    if _is_poor(marks):
+        turn = tesseract.turned(straight.pixels, seconds)
+        if turn:
+            straight = prepared(Picture(np.ascontiguousarray(np.rot90(picture.pixels, -turn // 90)), picture.dpi))
+            marks, ruled = _marks(straight, seconds)
+    return _page(marks, ruled, straight, number), straight
+
+
+def _is_poor(marks: Sequence[Mark]) -> bool:
+    return not marks or median(mark.confidence for mark in marks) < _POOR
+
+
+def _marks(picture: Picture, seconds: float) -> tuple[list[Mark], Ruling]:
+    ruled = ruling(picture.pixels)
+    clean = cleaned(picture.pixels)
+    in_cells = _of_cells(clean, ruled.cells, seconds)
+    outside = _again(clean, _of_text(_without(clean, ruled), seconds), seconds)
+    return [*outside, *in_cells], ruled
+
+
+# ------------------------------------------------------------------------------------------------ cells
+
+
+def _of_cells(clean: Grey, cells: Sequence[Area], seconds: float) -> list[Mark]:
+    """The words of each cell: as a number where it is one, else as a block of text."""
+    insides = [(cell, _inside(clean, cell)) for cell in cells]
+    insides = [(cell, inside) for cell, inside in insides if _has_ink(inside)][:_MOST_PER_PAGE]
+    inks = [ink_of(inside) for _, inside in insides]
+    short = [i for i, ink in enumerate(inks) if ink is not None]
+    numbers = dict(zip(short, figures.read([insides[i][1] for i in short], [ink for ink in inks if ink is not None], seconds), strict=True))
+    wordy = [i for i in range(len(insides)) if numbers.get(i) is None or numbers[i].confidence < figures.DOUBTFUL]  # type: ignore[union-attr]
+    texts = dict(zip(wordy, tesseract.marks([_padded(insides[i][1]) for i in wordy], tesseract.BLOCK, seconds=seconds), strict=True))
+    found: list[Mark] = []
+    for i, (cell, _) in enumerate(insides):
+        text = [mark.moved(-_AROUND, -_AROUND) for mark in texts.get(i, ())]
+        found += [mark.moved(cell.left + _INSIDE, cell.top + _INSIDE) for mark in _chosen(numbers.get(i), text, inks[i])]
+    return found
+
+
+def _chosen(number: Mark | None, text: list[Mark], ink: Ink | None) -> Iterable[Mark]:
+    """The number, unless the words that the same ink may be are surer."""
+    if number is not None and (not text or number.confidence >= min(mark.confidence for mark in text) or _A_DIGIT.search(text[0].text)):
+        return [number]
+    if ink is not None and not any(character.isalnum() for mark in text for character in mark.text) and figures.is_dash(ink):
+        area = ink.area
+        return [Mark("-", area.left, area.top, area.right, area.bottom, area.bottom + 8, 50, 90)]
+    if len(text) == 1 and text[0].text == "|":
+        return [text[0]._replace(text="I")]
+    return text
+
+
+def _inside(clean: Grey, cell: Area) -> Grey:
+    return Area(cell.left + _INSIDE, cell.top + _INSIDE, cell.right - _INSIDE, cell.bottom - _INSIDE).of(clean)
+
+
+def _has_ink(pixels: Grey) -> bool:
+    return bool((pixels < _WHITE // 2).sum() >= _NO_INK // 4)
+
+
+def _padded(pixels: Grey) -> Grey:
+    return np.pad(pixels, _AROUND, constant_values=_WHITE)
+
+
+# ------------------------------------------------------------------------------------------------ text
+
+
+def _without(clean: Grey, ruled: Ruling) -> Grey:
+    """The page without cells and lines."""
+    rest = clean.copy()
+    for area in ruled.cells:
+        area.of(rest)[:] = _WHITE
+    for line in ruled.lines:
+        wide = Area(max(0, line.left - _LINE_WIDTH), max(0, line.top - _LINE_WIDTH), line.right + _LINE_WIDTH, line.bottom + _LINE_WIDTH)
+        wide.of(rest)[:] = _WHITE
+    return rest
+
+
+def _of_text(rest: Grey, seconds: float) -> list[Mark]:
+    if not _has_ink(rest):
+        return []
+    found = tesseract.marks([rest], tesseract.COLUMN, seconds=seconds)[0]
+    return [plain for mark in found if (plain := _plain(mark)) is not None]
+
+
+def _plain(mark: Mark) -> Mark | None:
+    """Dotted lines come as a jumble of signs, dirt as single ones."""
+    if mark.confidence >= _NOISE or any(map(str.isalnum, mark.text)):
+        return mark
+    return mark._replace(text="…") if _LEADER.match(mark.text) else None
+
+
+def _again(clean: Grey, marks: list[Mark], seconds: float) -> list[Mark]:
+    """Doubtful words with digits are read once more."""
+    doubtful = [i for i, mark in enumerate(marks) if mark.confidence < figures.DOUBTFUL and figures.NUMBER.match(mark.text)]
+    boxes = [Area(int(marks[i].left), int(marks[i].top), int(marks[i].right), int(marks[i].bottom)) for i in doubtful]
+    pictures = [_padded(box.of(clean)) for box in boxes]
+    inks = [ink_of(picture) for picture in pictures]
+    known = [k for k, ink in enumerate(inks) if ink is not None]
+    read = figures.read([pictures[k] for k in known], [ink for ink in inks if ink is not None], seconds)
+    out = [*marks]
+    for k, number in zip(known, read, strict=True):
+        if number is not None:
+            old = marks[doubtful[k]]
+            text, sure = figures.agreed((old.text, old.confidence), (number.text, number.confidence))
+            out[doubtful[k]] = old._replace(text=text, confidence=sure)
+    return out
+
+
+# ------------------------------------------------------------------------------------------------ points
+
+
+def _page(marks: Sequence[Mark], ruled: Ruling, picture: Picture, number: int) -> Page:
+    scale = POINTS / picture.dpi
+    usual = median([mark.size for mark in marks]) if marks else 0.0
+    words = tuple(_word(mark, usual, scale) for mark in marks)
+    rules = tuple(Box(line.left * scale, line.top * scale, line.right * scale, line.bottom * scale) for line in ruled.lines)
+    return Page(number, picture.width, picture.height, words, rules)
+
+
+def _word(mark: Mark, usual: float, scale: float) -> Word:
+    size = usual if _ALIKE[0] * usual <= mark.size <= _ALIKE[1] * usual else mark.size
+    step = (mark.right - mark.left) / len(mark.text)
+    edges = tuple((mark.left + step * i) * scale for i in range(len(mark.text) + 1))
+    top, bottom = (mark.base - _ABOVE * size) * scale, (mark.base + _BELOW * size) * scale
+    return Word(mark.text, edges, top, bottom, size=size * scale, confidence=mark.confidence)
