@@ -1,4 +1,16 @@
 """Pages that know only where marks stand on paper: what a PDF file and a scan have in common.
 
-shape    words, ruled lines and pages, as the extractors give them
+shape       words, ruled lines and pages, as the extractors give them
+blocks      the one way in: pages → blocks of a document
+rows        words that stand side by side; what a place calls a line
+lines       the parts of a row that are read as one
+sheets      a page by itself: rows and tables
+grids       ruled lines → cells, merged ones too
+tables      cells → tables, over page breaks
+columns     blocks that stand side by side
+furniture   running heads and page numbers
+footnotes   notes at the foot of a page
+paragraphs  lines → paragraphs
+flow        lines → text
+pdf/        the text layer of a PDF file
 """

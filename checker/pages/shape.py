@@ -20,7 +20,9 @@ class Box(NamedTuple):
 
 class Word(NamedTuple):
     """Characters that stand together. `edges` are the left edges of the characters and the right edge of the last, so one more
-    than there are characters. `confidence` is 0 to 100 where optical recognition gave one. `bold` where the file says so."""
+    than there are characters. `top` and `bottom` are those of the line of type, not of the ink: alike for "ra" and "Đg" on one line, and
+    about `size` apart, with a fifth of it below the base line. `confidence` is 0 to 100 where optical recognition gave one. `bold` where the
+    file says so."""
 
     text: str
     edges: tuple[float, ...]
@@ -30,12 +32,28 @@ class Word(NamedTuple):
     size: float = 0.0
     confidence: int | None = None
 
+    @property
+    def x0(self) -> float:
+        return self.edges[0]
+
+    @property
+    def x1(self) -> float:
+        return self.edges[-1]
+
+    @property
+    def em(self) -> float:
+        """The size of its type."""
+        return self.size or self.bottom - self.top
+
 
 class Page(NamedTuple):
-    """A page: its number from 1, its size, its words in no particular order, its ruled lines (thin boxes)."""
+    """A page: its number from 1, its size, its words in no particular order, its ruled lines (thin boxes). `needs_ocr`: something is
+    shown on it, but no text that could be read without optical recognition. `damaged`: it could not be opened."""
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rules: tuple[Box, ...] = ()
+    needs_ocr: bool = False
+    damaged: bool = False

@@ -1,0 +1,79 @@
+"""Lines that follow one another → one text: where a line end stands for a blank, and where for nothing.
+
+Vietnamese has no hyphenation: a hyphen or a stroke at a line's end belongs to what is written ("16/NQ-" and "HĐND"), and goes on without a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from checker.pages.lines import Line
+from checker.text import Mark, Text, join
+
+_OPEN_END = re.compile(r"\w[-/–]\Z")
+_OPEN_BEGIN = re.compile(r"\w")
+_DIGITS_END = re.compile(r"(?:\A|[\s(])[\d.,]+\Z")
+_DIGITS_BEGIN = re.compile(r"[\d.,]+(?:\Z|[\s)%])")
+_POWER_OF = re.compile(r"(?:\A|[^\w])(?:k|d|c|m)?m\Z", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Notes = tuple[tuple[int, str], ...]
+
+
+def flow(lines: Sequence[Line], marks: Collection[str] = (), width: float = 0.0) -> tuple[Text, Notes]:
+    """The text of some lines and its note references. `marks` are those of the notes that there are; `width` is that of the cell, where a
+    number that is too long for it is cut anywhere."""
+    text, notes = Text.at("", lines[0].text.place(0)) if lines else Text(""), []
+    before: Line | None = None
+    for line in lines:
+        shown, found = _with_signs(line, marks)
+        between = "" if before is None or not len(text) or _runs_on(before, line, width) else " "
+        length = len(text) + len(between)
+        notes += [(length + offset, mark) for offset, mark in found]
+        text = shown if before is None else join([text, shown], between)
+        before = line
+    return text, tuple(notes)
+
+
+def _with_signs(line: Line, marks: Collection[str]) -> tuple[Text, list[tuple[int, str]]]:
+    """The text of a line: raised signs that are marks of notes are references; others are written into the text."""
+    if not line.raised:
+        return line.text, []
+    parts: list[Text] = []
+    notes: list[tuple[int, str]] = []
+    length = begin = 0
+    for offset, sign in line.raised:
+        before = line.text.cut(begin, offset)
+        parts.append(before)
+        length += len(before)
+        begin = offset
+        if sign.value in marks:
+            notes.append((length, sign.value))
+        else:
+            parts.append(_written(sign, line.value[:offset]))
+            length += len(sign)
+    return join([*parts, line.text.cut(begin)], ""), notes
+
+
+def _written(sign: Text, before: str) -> Text:
+    """A power as it is typed where there are no raised digits: "m2"; behind anything else a raised digit is no digit of a number."""
+    return sign if _POWER_OF.search(before) else Text(sign.value.translate(_SUPERSCRIPTS), sign.marks)
+
+
+def _runs_on(before: Line, after: Line, width: float) -> bool:
+    """Does a line go on in the next one without a blank?"""
+    if _OPEN_END.search(before.value) and _OPEN_BEGIN.match(after.value):
+        return True
+    if not width or not (_DIGITS_END.match(before.value) and _DIGITS_BEGIN.match(after.value)):
+        return False
+    return before.box.x1 - before.box.x0 > width - _cell_margin(width) - before.em
+
+
+def _cell_margin(width: float) -> float:
+    return min(11.0, width / 4)
+
+
+def marked(text: Text) -> Text:
+    """A text whose characters all stand where its first one does."""
+    return Text(text.value, tuple(Mark(offset, text.place(0)) for offset in range(len(text))))

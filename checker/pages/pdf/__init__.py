@@ -1,0 +1,68 @@
+"""PDF files → pages of words and ruled lines, by pdfium.
+
+pdfium reads one thing at a time in a process: whoever asks for pages waits until the one before has its own (`_ONE_AT_A_TIME`). It is
+asked for one page after the other, and keeps none.
+
+opening  bytes → an open document; what cannot be opened
+letters  characters → words
+drawn    paths → ruled lines, and whether there are pictures
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from checker.pages.pdf.drawn import drawn
+from checker.pages.pdf.letters import is_readable, words
+from checker.pages.pdf.opening import opened, upright
+from checker.pages.shape import Page
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+_ONE_AT_A_TIME = RLock()
+_UNREAD = 0.5
+
+
+def pages(data: bytes) -> Iterator[Page]:
+    """The pages of a PDF file, one after the other. Raises PdfError where it cannot be opened."""
+    with _ONE_AT_A_TIME:
+        document = opened(data)
+    try:
+        for index in range(len(document)):
+            with _ONE_AT_A_TIME:
+                page = _page(document, index)
+            yield page
+    finally:
+        with _ONE_AT_A_TIME:
+            document.close()
+
+
+def _page(document: PdfDocument, index: int) -> Page:
+    import pypdfium2
+
+    try:
+        page = upright(document, index)
+    except pypdfium2.PdfiumError:
+        return Page(index + 1, 0.0, 0.0, (), damaged=True)
+    try:
+        return _read(page, index + 1)
+    finally:
+        page.close()
+
+
+def _read(page: PdfPage, number: int) -> Page:
+    left, bottom, right, top = page.get_bbox()
+    textpage = page.get_textpage()
+    try:
+        found = words(textpage, left, top)
+    finally:
+        textpage.close()
+    ruled = drawn(page, left, top)
+    shown = tuple(word for word in found if word.x1 > 0 and word.x0 < right - left and word.bottom > 0 and word.top < top - bottom)
+    readable = sum(map(is_readable, shown)) > _UNREAD * len(shown)
+    if not readable:
+        return Page(number, right - left, top - bottom, (), ruled.rules, needs_ocr=bool(shown) or ruled.pictures)
+    return Page(number, right - left, top - bottom, shown, ruled.rules)

@@ -1,0 +1,192 @@
+"""The characters of a text page → words.
+
+pdfium gives characters in the order of the file. Where a font lacks a letter, that letter comes as a run of its own, after the rest of the
+line ("T NH" and then "Ỉ"): what one run has between blanks is a piece, and pieces that touch on one base line are one word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from ctypes import addressof, byref, c_double, c_ushort, create_string_buffer
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from checker.pages.shape import Word
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
+MOST_CHARACTERS = 200_000
+_PIECE = re.compile(r"[^\s\x00]+")
+_MEASURED = re.compile(r"\d")
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
+_TOUCHING, _LEVEL = 0.1, 0.15
+_ABOVE, _BELOW = 0.8, 0.2
+_BOLD_WEIGHT = 600
+_SLOPE = 0.02
+_ACCENT = 0.3
+_LONGEST_NAME = 128
+_UNKNOWN = frozenset(("Cc", "Cn", "Co", "Cs"))
+
+
+class Style(NamedTuple):
+    """How a run of text is set. `upright` is False where it is turned."""
+
+    size: float
+    bold: bool
+    upright: bool
+
+
+class Piece(NamedTuple):
+    """Characters of one run with no blank between them."""
+
+    text: str
+    edges: tuple[float, ...]
+    base: float
+    style: Style
+
+
+def words(page: PdfTextPage, left: float, top: float) -> tuple[Word, ...]:
+    """The words of a page whose upper left corner has these coordinates."""
+    return tuple(_word(pieces, left, top) for pieces in _touching(_Letters(page).pieces()))
+
+
+class _Letters:
+    """Asks pdfium about single characters, no oftener than need be: each question takes as long as a line of Python."""
+
+    def __init__(self, page: PdfTextPage) -> None:
+        import pypdfium2.raw as raw
+
+        self.raw: Any = raw
+        self.page = page
+        self.styles: dict[int, Style] = {}
+        self.box = raw.FS_RECTF()
+        self.x, self.y = c_double(), c_double()
+
+    def pieces(self) -> Iterator[Piece]:
+        text = self._text()
+        for found in _PIECE.finditer(text):
+            for start, end in self._runs(text, *found.span()):
+                style = self._style(start)
+                if style.upright:
+                    yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style)
+
+    def _text(self) -> str:
+        """All characters, each at its index."""
+        count = min(self.raw.FPDFText_CountChars(self.page), MOST_CHARACTERS)
+        if count <= 0:
+            return ""
+        units = (c_ushort * (count + 1))()
+        if self.raw.FPDFText_GetText(self.page, 0, count, units) == count + 1:
+            text = bytes(units)[: 2 * count].decode("utf-16-le", errors="replace")
+            if len(text) == count:
+                return text.translate(_HYPHENS)
+        codes = (self.raw.FPDFText_GetUnicode(self.page, index) for index in range(count))
+        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes).translate(_HYPHENS)
+
+    def _runs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of what stands between two blanks that are set alike, and in one go."""
+        if self._run(start) == self._run(end - 1):
+            yield start, end
+            return
+        begin = start
+        for index in range(start + 1, end):
+            if self._run(index) != self._run(index - 1):
+                yield begin, index
+                begin = index
+        yield begin, end
+
+    def _run(self, index: int) -> int:
+        holder = self.raw.FPDFText_GetTextObject(self.page, index)
+        return addressof(holder.contents) if holder else 0
+
+    def _base(self, index: int) -> float:
+        self.raw.FPDFText_GetCharOrigin(self.page, index, byref(self.x), byref(self.y))
+        return self.y.value
+
+    def _edges(self, text: str, start: int, end: int) -> tuple[float, ...]:
+        """The edges of each character; inside a word without digits they are shared out evenly."""
+        if _MEASURED.search(text, start, end):
+            boxes = [self._across(index) for index in range(start, end)]
+            return (*(left for left, _ in boxes), boxes[-1][1])
+        left, right = self._across(start)
+        if end - start > 1:
+            right = self._across(end - 1)[1]
+        width = (right - left) / (end - start)
+        return (*(left + i * width for i in range(end - start)), right)
+
+    def _across(self, index: int) -> tuple[float, float]:
+        self.raw.FPDFText_GetLooseCharBox(self.page, index, self.box)
+        return self.box.left, self.box.right
+
+    def _style(self, index: int) -> Style:
+        """How the run that holds a character is set; runs are asked once."""
+        run = self._run(index)
+        style = self.styles.get(run)
+        if style is None:
+            style = self.styles[run] = self._read_style(index)
+        return style
+
+    def _read_style(self, index: int) -> Style:
+        matrix = self.raw.FS_MATRIX()
+        self.raw.FPDFText_GetMatrix(self.page, index, byref(matrix))
+        size = abs((self.raw.FPDFText_GetFontSize(self.page, index) or 1.0) * matrix.d)
+        upright = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) < _SLOPE * matrix.a
+        return Style(size, self._is_bold(index), upright)
+
+    def _is_bold(self, index: int) -> bool:
+        holder = self.raw.FPDFText_GetTextObject(self.page, index)
+        name = create_string_buffer(_LONGEST_NAME)
+        font = self.raw.FPDFTextObj_GetFont(holder) if holder else None
+        if font:
+            self.raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+        return b"bold" in name.value.lower() or self.raw.FPDFText_GetFontWeight(self.page, index) >= _BOLD_WEIGHT
+
+
+def _touching(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """Pieces of one word: on one base line, touching, no blank of the file between them."""
+    for line in _on_one_line(sorted(pieces, key=lambda piece: piece.base)):
+        word: list[Piece] = []
+        for piece in sorted(line, key=_position):
+            if word and not _touch(word[-1], piece):
+                yield word
+                word = []
+            word.append(piece)
+        yield word
+
+
+def _on_one_line(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    line: list[Piece] = []
+    for piece in pieces:
+        if line and piece.base - line[0].base > _LEVEL * min(piece.style.size, line[0].style.size):
+            yield line
+            line = []
+        line.append(piece)
+    if line:
+        yield line
+
+
+def _position(piece: Piece) -> float:
+    """Where it begins; an accent that stands by itself, a little earlier, so that it stays behind its letter."""
+    return piece.edges[0] - (_ACCENT * piece.style.size if unicodedata.combining(piece.text[0]) else 0)
+
+
+def _touch(left: Piece, right: Piece) -> bool:
+    size = min(left.style.size, right.style.size)
+    alike = abs(left.style.size - right.style.size) <= _LEVEL * max(left.style.size, right.style.size)
+    gap = right.edges[0] - left.edges[-1]
+    return alike and -size < gap < _TOUCHING * size
+
+
+def _word(pieces: list[Piece], left: float, top: float) -> Word:
+    first = pieces[0]
+    size, base = first.style.size, top - first.base
+    edges = (*(edge - left for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1] - left)
+    text = "".join(piece.text for piece in pieces)
+    return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, all(p.style.bold for p in pieces), size)
+
+
+def is_readable(word: Word) -> bool:
+    """Is it made of characters that stand for something? A font may not say what its letters are."""
+    return not any(unicodedata.category(character) in _UNKNOWN for character in word.text)

@@ -1,0 +1,67 @@
+"""PDF: files with a text layer.
+
+**Kept**: paragraphs, lines that were cut by the page's width or its end joined again; ruled tables with their merged cells, over page
+breaks; notes at the foot of a page; running heads and feet once each, at the end; what form fields hold.
+**Left out**: page numbers, text that is turned (stamps across a page), pictures. A page that is only a picture is named in a warning.
+
+**Places.** See `checker.pages.blocks`: `page`, `line` (the row of words on that page) and `column`; in tables `table`, `row` and `col` too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.document import Document
+from checker.locales.unreadable import Unreadable
+from checker.pages.blocks import blocks
+from checker.pages.pdf import pages
+from checker.pages.pdf.opening import PdfError
+from checker.pages.shape import Page
+from checker.readers import ReadError, sha256
+
+EXTENSIONS = (".pdf",)
+_MOST_NAMED = 10
+
+
+def recognises(data: bytes) -> bool:
+    """Is this a PDF file?"""
+    return b"%PDF-" in data[:1024]
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`. Raises ReadError where it cannot be opened, or holds no text."""
+    left_out = _LeftOut()
+    try:
+        made = blocks(left_out.watch(pages(data)), path)
+    except PdfError as error:
+        raise ReadError(error.key, **error.values) from error
+    if not made and left_out.pictures:
+        raise ReadError("pdf_no_text", count=len(left_out.pictures))
+    if not made and left_out.damaged:
+        raise ReadError("pdf_damaged")
+    return Document(path, "pdf", sha256(data), tuple(made), left_out.warnings(bool(made)))
+
+
+class _LeftOut:
+    """The pages that were not read."""
+
+    def __init__(self) -> None:
+        self.pictures: list[int] = []
+        self.damaged: list[int] = []
+
+    def watch(self, given: Iterator[Page]) -> Iterator[Page]:
+        for page in given:
+            if page.needs_ocr:
+                self.pictures.append(page.number)
+            if page.damaged:
+                self.damaged.append(page.number)
+            yield page
+
+    def warnings(self, any_text: bool) -> tuple[Unreadable, ...]:
+        said = (("pdf_pictures", self.pictures), ("pdf_pages_damaged", self.damaged))
+        found = [Unreadable(key, pages=_named(pages), count=len(pages)) for key, pages in said if pages]
+        return (*found, *([] if any_text else [Unreadable("no_text")]))
+
+
+def _named(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:_MOST_NAMED])) + (", …" if len(numbers) > _MOST_NAMED else "")
