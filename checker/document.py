@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol
 
 from checker.locales.unreadable import Unreadable
+from checker.place import Place
 from checker.text import Text
 
 
@@ -82,10 +84,20 @@ class Footnote:
 Block = Paragraph | Table | Footnote
 
 
+class Recognition(Protocol):
+    """What is known of a document that was read by optical recognition, or of its pages that were."""
+
+    def confidence(self, place: Place) -> int | None:
+        """How sure it is of what stands there, from 0 to 100; None for what was not recognised but read."""
+
+    def picture(self, place: Place) -> bytes | None:
+        """What stands there, as a PNG; None for what was not recognised."""
+
+
 @dataclass(frozen=True)
 class Document:
     """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
-    about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";")."""
+    about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `recognition` is there where a picture was read."""
 
     path: str
     format: str
@@ -93,3 +105,4 @@ class Document:
     blocks: tuple[Block, ...]
     warnings: tuple[Unreadable, ...] = field(default=())
     details: tuple[tuple[str, str], ...] = ()
+    recognition: Recognition | None = field(default=None, repr=False, compare=False)

@@ -51,7 +51,9 @@ def _begin(sheet: Sheet, going_on: bool) -> int | None:
         first = sheet.items[below[0]]
         if not isinstance(first, Sketch) and (_mark(first[0], _referred(sheet, below[0])) or (going_on and _is_small(first[0], sheet))):
             return below[0]
-    small = [index for index in tail if not isinstance(item := sheet.items[index], Sketch) and (_is_small(item[0], sheet) or _mark(item[0]))]
+    small = [
+        index for index in tail if not isinstance(item := sheet.items[index], Sketch) and (_is_small(item[0], sheet) or _mark(item[0]))
+    ]
     run = [index for index in small if all(later in small for later in range(index, len(sheet.items)))]
     return next((index for index in run if index and not isinstance(item := sheet.items[index], Sketch) and _mark(item[0])), None)
 

@@ -47,7 +47,8 @@ def cleared(sheets: Sequence[Sheet]) -> Cleared:
     for rowed in (*top, *bottom):
         gone[rowed.page].add(rowed.item)
     kept = [
-        sheet._replace(items=tuple(item for i, item in enumerate(sheet.items) if i not in gone[index])) for index, sheet in enumerate(sheets)
+        sheet._replace(items=tuple(item for i, item in enumerate(sheet.items) if i not in gone[index]))
+        for index, sheet in enumerate(sheets)
     ]
     return Cleared(kept, _told(sheets, top), _told(sheets, bottom))
 
@@ -102,7 +103,7 @@ def _repeated(edge: Sequence[Rowed]) -> list[Rowed]:
         rowed
         for key, group in groups.items()
         for rowed in group
-        if key == "#0" or (len(group) >= _PAGES or (key.startswith("#") and len(group) > 1)) and _is_level(rowed, group)
+        if key == "#0" or ((len(group) >= _PAGES or (key.startswith("#") and len(group) > 1)) and _is_level(rowed, group))
     ]
     chosen = {(rowed.page, rowed.item) for rowed in likely}
     others = min((rowed.far for rowed in edge if (rowed.page, rowed.item) not in chosen), default=float("inf"))

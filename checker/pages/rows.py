@@ -40,7 +40,9 @@ def rows(words: Iterable[Word]) -> list[tuple[Placed, ...]]:
     groups = _level(sorted(words, key=lambda word: word.bottom))
     members: list[list[tuple[Word, bool]]] = [[] for _ in groups]
     for index, group in enumerate(groups):
-        near = [other for other in range(index - 1, min(index + 3, len(groups))) if other >= 0 and _near(group, groups[other], other > index)]
+        near = [
+            other for other in range(index - 1, min(index + 3, len(groups))) if other >= 0 and _near(group, groups[other], other > index)
+        ]
         for word in group:
             host = next((other for other in near if _is_beside(word, groups[other])), index)
             members[host].append((word, host > index))

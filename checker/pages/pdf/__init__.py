@@ -1,11 +1,12 @@
 """PDF files → pages of words and ruled lines, by pdfium.
 
-pdfium reads one thing at a time in a process: whoever asks for pages waits until the one before has its own (`_ONE_AT_A_TIME`). It is
+pdfium reads one thing at a time in a process: whoever asks for pages waits until the one before has its own (`one_at_a_time`). It is
 asked for one page after the other, and keeps none.
 
 opening  bytes → an open document; what cannot be opened
 letters  characters → words
 drawn    paths → ruled lines, and whether there are pictures
+rendered a page as a picture
 """
 
 from __future__ import annotations
@@ -22,21 +23,26 @@ from checker.pages.shape import Page
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-_ONE_AT_A_TIME = RLock()
+_LOCK = RLock()
 _UNREAD = 0.5
+
+
+def one_at_a_time() -> RLock:
+    """To be held by whoever calls pdfium."""
+    return _LOCK
 
 
 def pages(data: bytes) -> Iterator[Page]:
     """The pages of a PDF file, one after the other. Raises PdfError where it cannot be opened."""
-    with _ONE_AT_A_TIME:
+    with one_at_a_time():
         document = opened(data)
     try:
         for index in range(len(document)):
-            with _ONE_AT_A_TIME:
+            with one_at_a_time():
                 page = _page(document, index)
             yield page
     finally:
-        with _ONE_AT_A_TIME:
+        with one_at_a_time():
             document.close()
 
 

@@ -92,9 +92,9 @@ def agreed(one: tuple[str, int], other: tuple[str, int]) -> tuple[str, int]:
 def _shown(picture: Grey, ink: Ink, height: int) -> Grey:
     import cv2
 
-    around = Area(
-        max(0, ink.area.left - _MARGIN), max(0, ink.area.top - _MARGIN), ink.area.right + _MARGIN, ink.area.bottom + _MARGIN
-    ).of(picture)
+    around = Area(max(0, ink.area.left - _MARGIN), max(0, ink.area.top - _MARGIN), ink.area.right + _MARGIN, ink.area.bottom + _MARGIN).of(
+        picture
+    )
     factor = height / around.shape[0]
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     brought = cv2.resize(around, None, fx=factor, fy=factor, interpolation=how)

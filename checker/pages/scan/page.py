@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 
 from checker.pages.scan import figures, tesseract
 from checker.pages.scan.figures import Ink, ink_of
 from checker.pages.scan.hocr import Mark
-from checker.pages.scan.picture import POINTS, Grey, Picture, cleaned, prepared
+from checker.pages.scan.picture import POINTS, Grey, Picture, cleaned, has_ink, prepared, turned
 from checker.pages.scan.ruling import Area, Ruling, ruling
 from checker.pages.shape import Box, Page, Word
 
 _WHITE = 255
 _AROUND, _INSIDE = 20, 3
 _LINE_WIDTH = 3
-_NO_INK = 100  # no word has less grey, in sum of levels
 _POOR = 55
 _NOISE = 30
 _LEADER = re.compile(r"[^\w()]{2,}\Z")
@@ -32,16 +32,23 @@ _A_DIGIT = re.compile(r"\d")
 _MOST_PER_PAGE = 2_000
 
 
-def recognised(picture: Picture, number: int, seconds: float) -> tuple[Page, Picture]:
-    """The page in a picture, and the picture as it was recognised: straight, upright. Raises TooSlow, ScanError."""
-    straight = prepared(picture)
+class Recognised(NamedTuple):
+    """A page, and by how many degrees clockwise its picture had to be turned."""
+
+    page: Page
+    turn: int
+
+
+def recognised(picture: Picture, number: int, seconds: float) -> Recognised:
+    """The page in a picture. Raises TooSlow, ScanError."""
+    straight, turn = prepared(picture), 0
     marks, ruled = _marks(straight, seconds)
-    if _is_poor(marks):
+    if _is_poor(marks) and has_ink(straight.pixels):
         turn = tesseract.turned(straight.pixels, seconds)
         if turn:
-            straight = prepared(Picture(np.ascontiguousarray(np.rot90(picture.pixels, -turn // 90)), picture.dpi))
+            straight = prepared(turned(picture, turn))
             marks, ruled = _marks(straight, seconds)
-    return _page(marks, ruled, straight, number), straight
+    return Recognised(_page(marks, ruled, straight, number), turn)
 
 
 def _is_poor(marks: Sequence[Mark]) -> bool:
@@ -62,7 +69,7 @@ def _marks(picture: Picture, seconds: float) -> tuple[list[Mark], Ruling]:
 def _of_cells(clean: Grey, cells: Sequence[Area], seconds: float) -> list[Mark]:
     """The words of each cell: as a number where it is one, else as a block of text."""
     insides = [(cell, _inside(clean, cell)) for cell in cells]
-    insides = [(cell, inside) for cell, inside in insides if _has_ink(inside)][:_MOST_PER_PAGE]
+    insides = [(cell, inside) for cell, inside in insides if has_ink(inside)][:_MOST_PER_PAGE]
     inks = [ink_of(inside) for _, inside in insides]
     short = [i for i, ink in enumerate(inks) if ink is not None]
     numbers = dict(zip(short, figures.read([insides[i][1] for i in short], [ink for ink in inks if ink is not None], seconds), strict=True))
@@ -91,10 +98,6 @@ def _inside(clean: Grey, cell: Area) -> Grey:
     return Area(cell.left + _INSIDE, cell.top + _INSIDE, cell.right - _INSIDE, cell.bottom - _INSIDE).of(clean)
 
 
-def _has_ink(pixels: Grey) -> bool:
-    return bool((pixels < _WHITE // 2).sum() >= _NO_INK // 4)
-
-
 def _padded(pixels: Grey) -> Grey:
     return np.pad(pixels, _AROUND, constant_values=_WHITE)
 
@@ -114,7 +117,7 @@ def _without(clean: Grey, ruled: Ruling) -> Grey:
 
 
 def _of_text(rest: Grey, seconds: float) -> list[Mark]:
-    if not _has_ink(rest):
+    if not has_ink(rest):
         return []
     found = tesseract.marks([rest], tesseract.COLUMN, seconds=seconds)[0]
     return [plain for mark in found if (plain := _plain(mark)) is not None]

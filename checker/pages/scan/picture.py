@@ -1,6 +1,6 @@
 """The picture of a page: grey, upright, straight, at the resolution that recognition wants.
 
-Recognition is best at 300 dots an inch and misreads digits below; a coarser picture is enlarged, a finer one made smaller. A page put
+A coarse picture is enlarged, a finer one made smaller. A page put
 askew on the glass is turned back: ruled lines are found only where they run with the rows of the picture.
 """
 
@@ -11,14 +11,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.pages.scan.tesseract import DPI
+
 Grey = NDArray[np.uint8]
 
-DPI = 300
 POINTS = 72
 _WHITE = 255
 _WIDEST_SKEW, _COARSE, _FINE = 4.0, 0.25, 0.05
 _SMALL = 1000
 _WORTH_IT = 0.04
+_SPECK = 25
 _COARSER, _AROUND = 0.125, 21
 _DARKEST_PAPER = 60.0
 _INK, _PAPER = 0.15, 0.8
@@ -46,6 +48,16 @@ def prepared(picture: Picture) -> Picture:
     return straightened(scaled(picture))
 
 
+def turned(picture: Picture, degrees: int) -> Picture:
+    """Turned clockwise by a multiple of 90 degrees."""
+    return Picture(np.ascontiguousarray(np.rot90(picture.pixels, -degrees // 90)), picture.dpi)
+
+
+def has_ink(pixels: Grey) -> bool:
+    """Is there more on it than a speck?"""
+    return int((pixels < _WHITE // 2).sum()) >= _SPECK
+
+
 def scaled(picture: Picture) -> Picture:
     """At 300 dots an inch."""
     import cv2
@@ -66,7 +78,9 @@ def straightened(picture: Picture) -> Picture:
         return picture
     height, width = picture.pixels.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned = cv2.warpAffine(picture.pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=_WHITE)
+    turned = cv2.warpAffine(
+        picture.pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=_WHITE
+    )
     return Picture(_grey(turned), picture.dpi)
 
 
