@@ -39,6 +39,10 @@ class Mark(NamedTuple):
             base=self.base + down,
         )
 
+    def times(self, factor: float) -> Mark:
+        left, top, right, bottom, base, size = (value * factor for value in self[1:7])
+        return Mark(self.text, left, top, right, bottom, base, size, self.confidence)
+
 
 def pages(data: bytes) -> list[list[Mark]]:
     """The marks of each picture that was recognised, in order."""

@@ -16,13 +16,15 @@ import numpy as np
 from checker.pages.scan import figures, tesseract
 from checker.pages.scan.figures import Ink, ink_of
 from checker.pages.scan.hocr import Mark
-from checker.pages.scan.picture import POINTS, Grey, Picture, cleaned, has_ink, prepared, turned
+from checker.pages.scan.mending import mended
+from checker.pages.scan.picture import POINTS, Grey, Picture, cleaned, has_ink, prepared, smaller, turned
 from checker.pages.scan.ruling import Area, Ruling, ruling
 from checker.pages.shape import Box, Page, Word
 
 _WHITE = 255
 _AROUND, _INSIDE = 20, 3
 _LINE_WIDTH = 3
+_SMALLER = 0.7  # the size at which the words of cells are read best: 99 letters of 4,388 wrong, 165 at full size
 _POOR = 55
 _NOISE = 30
 _LEADER = re.compile(r"[^\w()]{2,}\Z")
@@ -60,7 +62,7 @@ def _marks(picture: Picture, seconds: float) -> tuple[list[Mark], Ruling]:
     clean = cleaned(picture.pixels)
     in_cells = _of_cells(clean, ruled.cells, seconds)
     outside = _again(clean, _of_text(_without(clean, ruled), seconds), seconds)
-    return [*outside, *in_cells], ruled
+    return mended([*outside, *in_cells]), ruled
 
 
 # ------------------------------------------------------------------------------------------------ cells
@@ -74,10 +76,11 @@ def _of_cells(clean: Grey, cells: Sequence[Area], seconds: float) -> list[Mark]:
     short = [i for i, ink in enumerate(inks) if ink is not None]
     numbers = dict(zip(short, figures.read([insides[i][1] for i in short], [ink for ink in inks if ink is not None], seconds), strict=True))
     wordy = [i for i in range(len(insides)) if numbers.get(i) is None or numbers[i].confidence < figures.DOUBTFUL]  # type: ignore[union-attr]
-    texts = dict(zip(wordy, tesseract.marks([_padded(insides[i][1]) for i in wordy], tesseract.BLOCK, seconds=seconds), strict=True))
+    shown = [_padded(smaller(insides[i][1], _SMALLER)) for i in wordy]
+    texts = dict(zip(wordy, tesseract.marks(shown, tesseract.BLOCK, seconds=seconds), strict=True))
     found: list[Mark] = []
     for i, (cell, _) in enumerate(insides):
-        text = [mark.moved(-_AROUND, -_AROUND) for mark in texts.get(i, ())]
+        text = [mark.moved(-_AROUND, -_AROUND).times(1 / _SMALLER) for mark in texts.get(i, ())]
         found += [mark.moved(cell.left + _INSIDE, cell.top + _INSIDE) for mark in _chosen(numbers.get(i), text, inks[i])]
     return found
 

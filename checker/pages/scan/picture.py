@@ -69,6 +69,13 @@ def scaled(picture: Picture) -> Picture:
     return Picture(_grey(cv2.resize(picture.pixels, None, fx=factor, fy=factor, interpolation=how)), DPI)
 
 
+def smaller(pixels: Grey, factor: float) -> Grey:
+    """So many times its size; less than 1."""
+    import cv2
+
+    return _grey(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+
+
 def straightened(picture: Picture) -> Picture:
     """Turned so that lines of text run with the rows."""
     import cv2
