@@ -47,6 +47,14 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Misread:
+    """What optical recognition may have misread, and what it may be instead; "" where nothing in particular would explain it."""
+
+    written: Written
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Accepted:
     """Why a finding stands as it is: the reason, who gave it and on which day (ISO 8601)."""
 
@@ -78,6 +86,7 @@ class Check:
     fingerprint: str = ""
     teller: Callable[[Check], Told] | None = field(default=None, repr=False, compare=False)
     accepted: Accepted | None = None
+    misread: Misread | None = None
 
     @cached_property
     def told(self) -> Told:
@@ -164,7 +173,8 @@ class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
     the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
-    masked: found when a format asks for them."""
+    masked: found when a format asks for them. Of a document that was recognised, `confidence` says how sure of a figure at a place (0 to 100), and
+    `pictures` are PNGs of those that a finding is about."""
 
     path: str
     sha256: str
@@ -179,6 +189,8 @@ class DiscrepancyReport:
     warnings: tuple[str, ...] = ()
     around: Mapping[Spot, Around] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
+    confidence: Mapping[Spot, int] = field(default_factory=dict, repr=False, compare=False)
+    pictures: Mapping[Spot, bytes] = field(default_factory=dict, repr=False, compare=False)
     keeper: Callable[[], frozenset[str]] | None = field(default=None, repr=False, compare=False)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +10,9 @@ from checker.document import Document
 from checker.fingerprint import fingerprints
 from checker.judge import judge
 from checker.locales import load
+from checker.misreadings import excused
+from checker.pictures import Pictures
+from checker.place import Spot
 from checker.recognise import recognise, style_name
 from checker.recognise.around import around
 from checker.recognise.reading import Reading
@@ -34,10 +37,12 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
     def told(check: Check) -> Told:
         return tell(check, by_id[check.rule], reading, language)
 
+    document = reading.document
     judged = judge(reading, rules)
+    if document.recognition is not None:
+        judged = excused(judged, document.recognition.confidence, reading.units)
     checks = tuple(replace(check, teller=told, fingerprint=name) for check, name in zip(judged, fingerprints(judged), strict=True))
     coverage = _coverage(reading, judged)
-    document = reading.document
     return DiscrepancyReport(
         path=document.path,
         sha256=document.sha256,
@@ -50,6 +55,8 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         coverage=coverage,
         warnings=tuple(warning.told(language.language) for warning in document.warnings),
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
+        confidence=_confidence(document, checks, coverage),
+        pictures=_pictures(document, checks),
         keeper=partial(_private, reading),
     )
 
@@ -60,6 +67,22 @@ def _coverage(reading: Reading, checks: tuple[Check, ...]) -> Coverage:
     figures = {figure.place.spot: figure for figure in reading.figures}
     unchecked = tuple(figure for spot, figure in figures.items() if spot not in taken)
     return Coverage(len(figures), len(figures) - len(unchecked), tuple(sorted(unchecked, key=lambda figure: figure.place.order)))
+
+
+def _confidence(document: Document, checks: Iterable[Check], coverage: Coverage) -> dict[Spot, int]:
+    """How sure recognition is of the figures."""
+    if document.recognition is None:
+        return {}
+    written = (*(written for check in checks for _, written in check.figures), *coverage.unchecked)
+    sure = {item.place.spot: document.recognition.confidence(item.place) for item in written}
+    return {spot: known for spot, known in sure.items() if known is not None}
+
+
+def _pictures(document: Document, checks: Iterable[Check]) -> Mapping[Spot, bytes]:
+    """Pictures of the figures that findings are about."""
+    if document.recognition is None:
+        return {}
+    return Pictures(document.recognition, (written.place for check in checks if check.finding for _, written in check.figures))
 
 
 def _private(reading: Reading) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from checker.locales import load
 from checker.pages.scan.hocr import Mark
@@ -40,7 +41,7 @@ def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 def _side_by_side(marks: Sequence[Mark]) -> bool:
     """Do they follow one another, on one line or over its end?"""
-    return all(abs(b.base - a.base) <= a.size / 2 or b.left < a.left for a, b in zip(marks, marks[1:], strict=False))
+    return all(abs(b.base - a.base) <= a.size / 2 or b.left < a.left for a, b in pairwise(marks))
 
 
 def _written(mark: Mark, word: str) -> Mark:
