@@ -30,7 +30,7 @@ Confidence = Callable[[Place], int | None]
 UNSURE = 80
 """Less sure than that, a figure may be anything that differs in one digit."""
 
-_ALIKE = ("17", "14", "38", "56", "08", "06", "09", "27", "35", "39", "49", "69", "68", "89")
+_ALIKE = ("17", "38", "56", "08", "06")
 _MOST_FIGURES = 60
 _MOST_CHECKS = 200
 _LONGEST = 18

@@ -8,7 +8,7 @@ of its pages (pdftoppm): at 300 and 200 dots an inch, clean, and turned by one d
   false      errors that the report as text does not have (and warnings)
   injected   one figure of a true relation in a table is changed, in a copy: copies with a new finding that points at it; as error, as warning
 
-What was recognised of a picture is kept under --cache by the picture's hash, so that a copy costs its changed page.
+What was recognised of a page is kept under --cache, so that a copy costs its changed page only: empty it after a change in checker/pages/scan.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +48,7 @@ from checker.rules import Pack, load_packs  # noqa: E402
 from checker.run import check_document  # noqa: E402
 
 SEED = 11
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 SEPARATOR = re.compile(r"\|[\s:|-]+\|?$")
 
 
@@ -192,16 +193,22 @@ def pdf_files(texts: list[str], folder: Path) -> list[Path]:
     return [name.with_suffix(".pdf") for name in names]
 
 
-def printed(pdf: Path, dpi: int) -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
-    """The pages as pictures."""
+def signatures(pdf: Path) -> list[str]:
+    """What stands where on each page: pages that have the same one look the same."""
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout
+    return [hashlib.sha256(page).hexdigest()[:24] for page in said.split(b"<page ")[1:]]
+
+
+def printed(pdf: Path, number: int, dpi: int) -> Pixels:
+    """A page as a picture."""
     from PIL import Image
 
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", str(pdf), f"{folder}/p"], check=True)
-        return [np.asarray(Image.open(path)) for path in sorted(Path(folder).iterdir())]
+    page = ["-f", str(number), "-l", str(number)]
+    shown = subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", *page, str(pdf)], capture_output=True, check=True).stdout
+    return np.asarray(Image.open(io.BytesIO(shown)))
 
 
-def scanned(pixels: np.ndarray[Any, np.dtype[np.uint8]], how: Condition) -> np.ndarray[Any, np.dtype[np.uint8]]:
+def scanned(pixels: Pixels, how: Condition) -> Pixels:
     import cv2
 
     if how.turned:
@@ -218,25 +225,21 @@ def scanned(pixels: np.ndarray[Any, np.dtype[np.uint8]], how: Condition) -> np.n
 # ------------------------------------------------------------------------------------------------ checking
 
 
-def read_scan(pictures: list[np.ndarray[Any, np.dtype[np.uint8]]], dpi: int, kept: Path, name: str) -> Document:
-    pages = [_recognised(pixels, dpi, number, kept) for number, pixels in enumerate(pictures, 1)]
-    known = {page.page.number: page.page for page in pages}
-    recognition = ScanRecognition(partial(_show, pictures, dpi), known, {page.page.number: page.turn for page in pages})
-    return Document(name, "image", "", tuple(blocks(known.values(), name)), recognition=recognition)
+def read_scan(pdf: Path, how: Condition, kept: Path, name: str) -> Document:
+    """As the reader of pictures reads it."""
+    found = [_recognised(pdf, number, how, kept, sign) for number, sign in enumerate(signatures(pdf), 1)]
+    pages = {number: one.page._replace(number=number) for number, one in enumerate(found, 1)}
+    recognition = ScanRecognition(lambda number: Picture(scanned(printed(pdf, number, how.dpi), how), how.dpi), pages, {})
+    return Document(name, "image", "", tuple(blocks(pages.values(), name)), recognition=recognition)
 
 
-def _show(pictures: list[np.ndarray[Any, np.dtype[np.uint8]]], dpi: int, number: int) -> Picture:
-    return Picture(pictures[number - 1], dpi)
-
-
-def _recognised(pixels: np.ndarray[Any, np.dtype[np.uint8]], dpi: int, number: int, kept: Path) -> Recognised:
-    path = kept / f"{hashlib.sha256(pixels.tobytes()).hexdigest()[:24]}-{dpi}.pickle"
+def _recognised(pdf: Path, number: int, how: Condition, kept: Path, sign: str) -> Recognised:
+    path = kept / f"{sign}-{how.name}.pickle"
     if path.is_file():
-        found = pickle.loads(path.read_bytes())
-    else:
-        found = recognised(Picture(pixels, dpi), number, 60)
-        path.write_bytes(pickle.dumps(found))
-    return found._replace(page=found.page._replace(number=number))
+        return pickle.loads(path.read_bytes())
+    found = recognised(Picture(scanned(printed(pdf, number, how.dpi), how), how.dpi), number, 120)
+    path.write_bytes(pickle.dumps(found))
+    return found
 
 
 @cache
@@ -267,7 +270,7 @@ def measure(report: Report, how: Condition, pdfs: list[Path], changed: list[Copy
     count: Counter[str] = Counter()
     as_text = {key(check) for check in checked(read(report.file, report.text.encode())).findings}
     rules_as_text = Counter(rule for rule, _ in as_text)
-    base = checked(read_scan([scanned(p, how) for p in printed(pdfs[0], how.dpi)], how.dpi, kept, f"{report.name}.pdf"))
+    base = checked(read_scan(pdfs[0], how, kept, f"{report.name}.pdf"))
     for check in base.findings:
         if grave(check) and key(check) not in as_text:
             excess = Counter(c.rule for c in base.findings)[check.rule] > rules_as_text[check.rule]
@@ -277,7 +280,7 @@ def measure(report: Report, how: Condition, pdfs: list[Path], changed: list[Copy
             )
     known = {key(check) for check in base.findings}
     for copy, pdf in zip(changed, pdfs[1:], strict=True):
-        found = checked(read_scan([scanned(p, how) for p in printed(pdf, how.dpi)], how.dpi, kept, f"{report.name}.pdf"))
+        found = checked(read_scan(pdf, how, kept, f"{report.name}.pdf"))
         fresh = [check for check in found.findings if grave(check) and key(check) not in known]
         hits = [check for check in fresh if points(check, copy)]
         in_text = [

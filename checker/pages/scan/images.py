@@ -15,8 +15,8 @@ from checker.pages.scan.tesseract import ScanError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP")
-MOST_PIXELS = 100_000_000
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
+MOST_PIXELS = 80_000_000
 MOST_FRAMES = 500
 _NARROWEST, _WIDEST = 3.0, 34.0
 _PAPER = 8.27, 11.69
@@ -54,13 +54,15 @@ def _opened(data: bytes) -> Iterator[Image]:
             yield image
     except ScanError:
         raise
+    except PIL.Image.DecompressionBombError as error:
+        raise ScanError("image_large", most=MOST_PIXELS // 1_000_000) from error
     except Exception as error:  # its decoders raise whatever they like: OSError, ValueError, SyntaxError, struct.error …
         raise ScanError("image_damaged") from error
 
 
 def _measure(image: Image) -> None:
     if image.width * image.height > MOST_PIXELS:
-        raise ScanError("image_large", width=image.width, height=image.height, most=MOST_PIXELS // 1_000_000)
+        raise ScanError("image_large", most=MOST_PIXELS // 1_000_000)
 
 
 def _on_white(image: Image) -> Image:

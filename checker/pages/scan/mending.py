@@ -48,4 +48,4 @@ def _written(mark: Mark, word: str) -> Mark:
     """The word in the case of what was recognised, with the signs around it."""
     core = mark.text.strip(_ENDS)
     cased = word.upper() if core.isupper() and len(core) > 1 else word.capitalize() if core[:1].isupper() else word
-    return mark if core.lower() == word else mark._replace(text=mark.text.replace(core, cased, 1))
+    return mark._replace(text=mark.text.replace(core, cased, 1))

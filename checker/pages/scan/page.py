@@ -25,7 +25,7 @@ _WHITE = 255
 _AROUND, _INSIDE = 20, 3
 _LINE_WIDTH = 3
 _SMALLER = 0.7  # the size at which the words of cells are read best: 99 letters of 4,388 wrong, 165 at full size
-_POOR = 55
+_POOR, _SURE = 0.4, 60
 _NOISE = 30
 _LEADER = re.compile(r"[^\w()]{2,}\Z")
 _ALIKE = (0.8, 1.3)
@@ -45,16 +45,21 @@ def recognised(picture: Picture, number: int, seconds: float) -> Recognised:
     """The page in a picture. Raises TooSlow, ScanError."""
     straight, turn = prepared(picture), 0
     marks, ruled = _marks(straight, seconds)
-    if _is_poor(marks) and has_ink(straight.pixels):
+    if _share_of_words(marks) < _POOR and has_ink(straight.pixels):
         turn = tesseract.turned(straight.pixels, seconds)
-        if turn:
-            straight = prepared(turned(picture, turn))
-            marks, ruled = _marks(straight, seconds)
+        upright = prepared(turned(picture, turn)) if turn else straight
+        again = _marks(upright, seconds) if turn else ([], ruled)
+        if _share_of_words(again[0]) > _share_of_words(marks):
+            (marks, ruled), straight = again, upright
+        else:
+            turn = 0
     return Recognised(_page(marks, ruled, straight, number), turn)
 
 
-def _is_poor(marks: Sequence[Mark]) -> bool:
-    return not marks or median(mark.confidence for mark in marks) < _POOR
+def _share_of_words(marks: Sequence[Mark]) -> float:
+    """How much of what was recognised is words, and not the jumble that a page on its side gives."""
+    words = sum(mark.confidence >= _SURE and sum(map(str.isalnum, mark.text)) > 1 for mark in marks)
+    return words / len(marks) if marks else 0.0
 
 
 def _marks(picture: Picture, seconds: float) -> tuple[list[Mark], Ruling]:
