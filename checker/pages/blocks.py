@@ -9,7 +9,7 @@ counts the code points of that row. In tables `table`, `row` and `col`. `part` i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.document import Block, Footnote, Paragraph
 from checker.pages.columns import Stream, streams
@@ -19,7 +19,7 @@ from checker.pages.furniture import cleared
 from checker.pages.lines import Line
 from checker.pages.paragraphs import Measure, measure, paragraphs
 from checker.pages.shape import Page
-from checker.pages.sheets import Row, Sheet, sheet
+from checker.pages.sheets import Row, Sheet, sheet, squeezed
 from checker.pages.tables import Sketch, continued, table
 from checker.place import Place
 
@@ -44,21 +44,21 @@ class _Body:
         self._marks: dict[int, dict[str, str]] = {}
         self._notes: list[Note] = []
         self._measures: dict[int, Measure] = {}
+        self._levels: dict[int, Mapping[str, int]] = {}
+        self._like: Measure | None = None
 
     def add(self, page: Sheet) -> None:
         """The next page."""
+        self._levels[page.number] = page.levels
         apart = footed(page, bool(self._notes) and page.number - 1 in self._marks)
         for note in apart.notes:
             self._add_note(note, page.number)
         made = list(_items(apart.sheet))
         wide = [line for item in made if isinstance(item, Stream) and item.wide for line in item.lines]
         if wide:
-            self._measures[page.number] = measure(wide, self._like(page.number))
+            self._like = self._measures[page.number] = measure(wide, self._like)
         for item in made:
             self._add_item(item)
-
-    def _like(self, number: int) -> Measure | None:
-        return self._measures.get(number - 1)
 
     def _add_note(self, note: Note, page: int) -> None:
         if not note.mark:
@@ -108,7 +108,8 @@ class _Body:
             text, notes = flow(group, self._known(group[0].page, group[-1].page))
             page_break = 0 < page < group[0].page
             page = group[-1].page
-            made.append(Paragraph(text, bold=all(line.bold for line in group), notes=notes, page_break=page_break))
+            level = self._levels[group[0].page].get(squeezed(text.value))
+            made.append(Paragraph(text, level, bold=all(line.bold for line in group), notes=notes, page_break=page_break))
         return made
 
     def _known(self, *pages: int) -> frozenset[str]:

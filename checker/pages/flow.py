@@ -1,6 +1,7 @@
 """Lines that follow one another → one text: where a line end stands for a blank, and where for nothing.
 
-Vietnamese has no hyphenation: a hyphen or a stroke at a line's end belongs to what is written ("16/NQ-" and "HĐND"), and goes on without a blank.
+Vietnamese has no hyphenation: a hyphen, a stroke or a sign of arithmetic at a line's end belongs to what is written ("16/NQ-" and "HĐND"), and
+goes on without a blank. So does what no blank ever stands before, or behind: "người" and ")".
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from checker.pages.lines import Line
-from checker.text import Mark, Text, join
+from checker.text import Text, join
 
-_OPEN_END = re.compile(r"\w[-/–]\Z")
-_OPEN_BEGIN = re.compile(r"\w")
+_OPEN_END = re.compile(r"[\w)][-/–+=×]\Z|[(\[“‘]\Z")
+_OPEN_BEGIN = re.compile(r"[\w(]")
+_CLOSING = re.compile(r"[)\]”’,;:%]|[.!?](?:\s|\Z)")
+_ADDED = re.compile(r"[+×=]\d")
 _DIGITS_END = re.compile(r"(?:\A|[\s(])[\d.,]+\Z")
 _DIGITS_BEGIN = re.compile(r"[\d.,]+(?:\Z|[\s)%])")
 _POWER_OF = re.compile(r"(?:\A|[^\w])(?:k|d|c|m)?m\Z", re.IGNORECASE)
@@ -63,7 +66,9 @@ def _written(sign: Text, before: str) -> Text:
 
 def _runs_on(before: Line, after: Line, width: float) -> bool:
     """Does a line go on in the next one without a blank?"""
-    if _OPEN_END.search(before.value) and _OPEN_BEGIN.match(after.value):
+    if _ADDED.match(after.value) and before.value[-1:].isdigit():
+        return True
+    if _CLOSING.match(after.value) or (_OPEN_END.search(before.value) and _OPEN_BEGIN.match(after.value)):
         return True
     if not width or not (_DIGITS_END.match(before.value) and _DIGITS_BEGIN.match(after.value)):
         return False
@@ -72,8 +77,3 @@ def _runs_on(before: Line, after: Line, width: float) -> bool:
 
 def _cell_margin(width: float) -> float:
     return min(11.0, width / 4)
-
-
-def marked(text: Text) -> Text:
-    """A text whose characters all stand where its first one does."""
-    return Text(text.value, tuple(Mark(offset, text.place(0)) for offset in range(len(text))))

@@ -67,12 +67,13 @@ def _joined(lines: list[Ruled]) -> list[Ruled]:
     out: list[Ruled] = []
     for group in _level(sorted(lines)):
         at = sum(line.at for line in group) / len(group)
-        begin, end = group[0].begin, group[0].end
-        for line in sorted(group, key=lambda line: line.begin):
+        along = sorted(group, key=lambda line: line.begin)
+        begin, end = along[0].begin, along[0].end
+        for line in along:
             if line.begin > end + _NEAR:
                 out.append(Ruled(at, begin, end))
-                begin, end = line.begin, line.end
-            begin, end = min(begin, line.begin), max(end, line.end)
+                begin = end = line.begin
+            end = max(end, line.end)
         out.append(Ruled(at, begin, end))
     return out
 

@@ -1,7 +1,7 @@
 """Words of one row that belong together → a line of text that knows its shape.
 
 A row is cut into lines where it has a wide gap: two blocks that stand side by side are not read across. The gaps of a justified line are
-all wide, and a list marker may stand far before its words: neither is cut.
+all wide, a list marker may stand far before its words, and a place to be filled in by hand is made of blanks: none of these is cut.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Line(NamedTuple):
 
 def cut(row: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
     """The parts of a row between its wide gaps."""
-    gaps = [(b.word.x0 - a.word.x1) / max(a.word.em, b.word.em) for a, b in pairwise(row)]
+    gaps = [0.0 if b.word.blank else (b.word.x0 - a.word.x1) / max(a.word.em, b.word.em) for a, b in pairwise(row)]
     if len(gaps) >= _ALIKE_GAPS and min(gaps) > _ALIKE * max(gaps):
         yield row
         return

@@ -1,14 +1,14 @@
 """Lines in reading order → paragraphs.
 
 A line goes on in the next one when it had no room for the next one's first word, and nothing says that a new paragraph begins: no gap,
-no indent, no list marker, no other type. A line that had room has ended, unless what follows begins in the middle of a sentence. Over a page
+no indent, no other type, no list marker behind the end of a sentence ("- 2025" and "59/NQ-CP" may come to stand at the beginning of a line). A
+line that had room has ended, unless what follows begins in the middle of a sentence. Over a page
 break the same holds, gaps aside.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,31 +21,51 @@ _BLANK = 0.25
 _INDENT = 0.6
 _GAP = 1.22
 _OTHER_SIZE = 0.08
-_HANGING = 4.5
+_HANGING, _FIRST = 4.5, 7.0
 _CENTRED = 0.8
-_MARGIN_LINES = 3
+_FEW_LINES = 3
+_STRETCHED = 0.3
+_MOSTLY = 0.8
+_CLOSEST = 0.9
 
 
 class Measure(NamedTuple):
-    """What lines are set in: the left and right edge, and the distance of lines in a paragraph, in sizes of its type."""
+    """What lines are set in: the left and right edge, the distance of lines in a paragraph, in sizes of its type, the left edges at which
+    paragraphs go on, and whether lines are stretched to the right edge. Where nothing tells, the last three are 0, empty and False."""
 
     left: float
     right: float
-    pitch: float
+    pitch: float = 0.0
+    goes_on_at: tuple[float, ...] = ()
+    stretched: bool = False
 
 
 def measure(lines: Sequence[Line], like: Measure | None = None) -> Measure:
-    """The measure of the lines of one page; where they are too few to tell, what they can be of another one."""
-    left = min(line.box.x0 for line in lines)
-    right = max(line.box.x1 for line in lines)
-    pitches = Counter(
-        round((b.box.bottom - a.box.bottom) / max(a.em, b.em), 1) for a, b in pairwise(lines) if a.page == b.page and b.number > a.number
-    )
-    often = [pitch for pitch, times in pitches.items() if times >= max(2, sum(pitches.values()) // 10) and 0.9 <= pitch <= 3.5]
-    if like is None:
-        return Measure(left, right, min(often, default=0.0))
-    few = len(lines) < _MARGIN_LINES or right - left < 0.7 * (like.right - like.left)
-    return Measure(like.left if few else left, like.right if few else right, min(often, default=like.pitch))
+    """The measure of the lines of one page; where they are too few to tell, it is that of the page before.
+
+    It is learnt from lines that go on for certain, since they begin in the middle of a sentence.
+    """
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    if like is not None and (len(lines) < _FEW_LINES or right - left < 0.7 * (like.right - like.left)):
+        left, right = like.left, like.right
+    sure = [(a, b) for a, b in pairwise(lines) if a.page == b.page and b.box.bottom > a.box.bottom and _in_a_sentence(a, b)]
+    if len(sure) < _FEW_LINES and like is not None and like.pitch:
+        return Measure(left, right, *like[2:])
+    pitches = sorted(_pitches(sure)) or sorted(_pitches(pairwise(lines)))[:1]
+    full = sum(right - a.box.x1 <= _STRETCHED * a.em for a, _ in sure)
+    stretched = len(sure) >= _FEW_LINES and full >= _MOSTLY * len(sure)
+    return Measure(left, right, pitches[len(pitches) // 2] if pitches else 0.0, tuple(b.box.x0 for _, b in sure), stretched)
+
+
+def _pitches(pairs: Iterable[tuple[Line, Line]]) -> Iterator[float]:
+    """How far lines are apart, in sizes of their type."""
+    apart = ((b.box.bottom - a.box.bottom) / max(a.em, b.em) for a, b in pairs if a.page == b.page)
+    return (pitch for pitch in apart if pitch >= _CLOSEST)
+
+
+def _in_a_sentence(a: Line, b: Line) -> bool:
+    alike = abs(a.em - b.em) <= _OTHER_SIZE * a.em
+    return alike and b.value[:1].islower() and not _ITEM.match(b.value) and _FINISHED.search(a.value) is None
 
 
 def paragraphs(lines: Iterable[tuple[Line, Measure]]) -> Iterator[list[Line]]:
@@ -68,16 +88,12 @@ def _goes_on(group: Sequence[Line], line: Line, within: Measure) -> bool:
     if all(before.bold for before in group) != line.bold and (line.bold or _has_room(last, line, within)):
         return False
     finished, item = _FINISHED.search(last.value) is not None, _ITEM.match(line.value) is not None
-    if item and (finished or _has_room(last, line, within) or not _is_bullet_of_words(line)):
+    ended = _has_room(last, line, within) or (finished and within.stretched and _is_short(last, within))
+    if item and (finished or ended):
         return False
-    if _has_room(last, line, within):
+    if ended:
         return not finished and line.value[:1].islower()
     return _is_in_place(group, line, within)
-
-
-def _is_bullet_of_words(line: Line) -> bool:
-    """ "- Thương binh", "- 2025": a dash in the middle of a sentence may come to stand at the beginning of a line."""
-    return line.value[:1] in "-–"
 
 
 def _is_apart(group: Sequence[Line], line: Line, within: Measure) -> bool:
@@ -102,6 +118,11 @@ def _has_room(last: Line, line: Line, within: Measure) -> bool:
     return needed <= free
 
 
+def _is_short(line: Line, within: Measure) -> bool:
+    """Is it not stretched to the right edge?"""
+    return within.right - line.box.x1 > _STRETCHED * line.em
+
+
 def _is_centred(line: Line, within: Measure) -> bool:
     before, behind = line.box.x0 - within.left, within.right - line.box.x1
     return before > 1.2 * line.em and abs(before - behind) <= _CENTRED * line.em
@@ -115,4 +136,6 @@ def _is_in_place(group: Sequence[Line], line: Line, within: Measure) -> bool:
     if len(group) > 1:
         return abs(line.box.x0 - group[1].box.x0) <= _INDENT * em
     right = line.box.x0 - first.box.x0
-    return right <= _INDENT * em or (_ITEM.match(first.value) is not None and right <= _HANGING * em)
+    if abs(right) <= _INDENT * em:
+        return not within.goes_on_at or any(abs(edge - line.box.x0) <= _INDENT * em for edge in within.goes_on_at)
+    return -_FIRST * em <= right < 0 or (_ITEM.match(first.value) is not None and right <= _HANGING * em)

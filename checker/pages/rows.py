@@ -77,7 +77,11 @@ def _placed(number: int, row: Sequence[tuple[Word, bool]]) -> tuple[Placed, ...]
     placed: list[Placed] = []
     for word, raised in sorted(row, key=lambda member: member[0].x0):
         before = placed[-1] if placed else None
-        glued = before is not None and word.x0 - before.word.x1 <= TOUCHING * min(word.em, before.word.em)
+        glued = before is not None and _touch(before.word, word)
         column = 1 if before is None else before.end + (not glued)
         placed.append(Placed(word, number, column, glued, raised))
     return tuple(placed)
+
+
+def _touch(left: Word, right: Word) -> bool:
+    return not right.blank and right.x0 - left.x1 <= TOUCHING * min(left.em, right.em)

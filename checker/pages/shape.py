@@ -22,7 +22,7 @@ class Word(NamedTuple):
     """Characters that stand together. `edges` are the left edges of the characters and the right edge of the last, so one more
     than there are characters. `top` and `bottom` are those of the line of type, not of the ink: alike for "ra" and "Đg" on one line, and
     about `size` apart, with a fifth of it below the base line. `confidence` is 0 to 100 where optical recognition gave one. `bold` where the
-    file says so."""
+    file says so. `blank`: what stands before it is blanks, however many, and no jump to another place."""
 
     text: str
     edges: tuple[float, ...]
@@ -31,6 +31,7 @@ class Word(NamedTuple):
     bold: bool = False
     size: float = 0.0
     confidence: int | None = None
+    blank: bool = False
 
     @property
     def x0(self) -> float:
@@ -46,9 +47,17 @@ class Word(NamedTuple):
         return self.size or self.bottom - self.top
 
 
+class Heading(NamedTuple):
+    """A heading that the file itself lists: what it says, and its level from 1."""
+
+    title: str
+    level: int
+
+
 class Page(NamedTuple):
     """A page: its number from 1, its size, its words in no particular order, its ruled lines (thin boxes). `needs_ocr`: something is
-    shown on it, but no text that could be read without optical recognition. `damaged`: it could not be opened."""
+    shown on it, but no text that could be read without optical recognition. `damaged`: it could not be opened. `headings` are
+    those that the file lists for it."""
 
     number: int
     width: float
@@ -57,3 +66,4 @@ class Page(NamedTuple):
     rules: tuple[Box, ...] = ()
     needs_ocr: bool = False
     damaged: bool = False
+    headings: tuple[Heading, ...] = ()

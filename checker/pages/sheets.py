@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.pages.grids import Grid, Ruled, grids, split
@@ -11,18 +13,21 @@ from checker.pages.rows import Placed, rows
 from checker.pages.shape import Page
 from checker.pages.tables import Sketch, position, sketch
 from checker.place import Place
+from checker.text import Text
 
 Row = tuple[Line, ...]
 
 
 class Sheet(NamedTuple):
-    """A page: its number and size, its rows and tables from the top, and the heights at which a short line lies by itself."""
+    """A page: its number and size, its rows and tables from the top, the heights at which a short line lies by itself, and the levels
+    of headings that the file lists, by what they say."""
 
     number: int
     width: float
     height: float
     items: tuple[Row | Sketch, ...]
     strokes: tuple[float, ...] = ()
+    levels: Mapping[str, int] = MappingProxyType({})
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -36,7 +41,13 @@ def sheet(page: Page, path: str) -> Sheet:
     found = grids(lying, upright)
     free, tables = _shared_out(rows(page.words), found, place)
     items: list[Row | Sketch] = [*tables, *(tuple(line(part, place) for part in cut(row)) for row in free)]
-    return Sheet(page.number, page.width, page.height, tuple(sorted(items, key=_height)), _strokes(lying, found, page.width))
+    levels = {squeezed(heading.title): heading.level for heading in page.headings}
+    return Sheet(page.number, page.width, page.height, tuple(sorted(items, key=_height)), _strokes(lying, found, page.width), levels)
+
+
+def squeezed(words: str) -> str:
+    """Words without their blanks, to compare them by."""
+    return "".join(Text.at(words, Place()).value.split())
 
 
 def _height(item: Row | Sketch) -> float:

@@ -1,8 +1,8 @@
 """Ruled grids and the words in them → tables; the parts of a table that goes on over the page → one.
 
 A cell's text is that of its lines. A table goes on where the next page begins with a grid of the same columns. Rows that repeat its head are
-dropped, and a row that the page break has cut in two is put together again: its first column is not filled a second time, and a
-cell goes on that had no room for another word.
+dropped, and a row that the page break has cut in two is put together again: what it has on the second page goes on in the middle of a
+sentence in cells that had no room for another word.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def sketch(grid: Grid, words: Iterable[tuple[int, Placed]], place: Place) -> Ske
     lines = {owner: tuple(line(found[number], place) for number in sorted(found)) for owner, found in inside.items()}
     slots = [Slot(lines.get(owner, ()), owner == at) for at, owner in enumerate(grid.owner)]
     rows = tuple(tuple(slots[begin : begin + grid.columns]) for begin in range(0, len(slots), grid.columns))
-    return Sketch(place.page or 0, grid.box, grid.xs, _without_empty(rows))
+    return Sketch(place.page or 0, grid.box, grid.xs, rows)
 
 
 def continued(table: Sketch, following: Sketch) -> Sketch | None:
@@ -109,11 +109,6 @@ def table(sketch: Sketch, path: str, place: Place, marks: Collection[str]) -> Ta
     return Table(tuple(rows), path)
 
 
-def _without_empty(rows: Sequence[tuple[Slot, ...]]) -> tuple[tuple[Slot, ...], ...]:
-    """Strips between double borders are no rows."""
-    return tuple(rows)
-
-
 def _width(sketch: Sketch, row: int, col: int) -> float:
     """The width of a cell, its merged columns counted."""
     end = col + 1
@@ -133,13 +128,11 @@ def _repeated(rows: Sequence[tuple[Slot, ...]], following: Sequence[tuple[Slot, 
 
 
 def _is_cut(before: Sequence[Slot], after: Sequence[Slot], xs: Sequence[float]) -> bool:
-    """Is a row the rest of the row before it?"""
-    pairs = list(zip(before, after, strict=True))
-    key = next((index for index, slot in enumerate(before) if slot.lines and slot.first), None)
-    if key is None or any(a.lines and b.lines and _NUMBER.match(b.value) for a, b in pairs):
+    """Is a row the rest of the row before it? Whatever it fills goes on there in the middle of a sentence."""
+    pairs = [(a, b, xs[index + 1] - xs[index]) for index, (a, b) in enumerate(zip(before, after, strict=True)) if b.lines and b.first]
+    if any(not a.lines or (_NUMBER.match(a.value) and _NUMBER.match(b.value)) for a, b, _ in pairs):
         return False
-    goes_on = [index for index, (a, b) in enumerate(pairs) if a.lines and b.lines and b.first]
-    return bool(goes_on) and (not after[key].lines or goes_on == [key]) and all(_has_no_room(*pairs[i], xs[i + 1] - xs[i]) for i in goes_on)
+    return bool(pairs) and all(_has_no_room(a, b, width) for a, b, width in pairs)
 
 
 def _has_no_room(before: Slot, after: Slot, width: float) -> bool:

@@ -3,10 +3,11 @@
 pdfium reads one thing at a time in a process: whoever asks for pages waits until the one before has its own (`one_at_a_time`). It is
 asked for one page after the other, and keeps none.
 
-opening  bytes → an open document; what cannot be opened
-letters  characters → words
-drawn    paths → ruled lines, and whether there are pictures
-rendered a page as a picture
+opening    bytes → an open document; what cannot be opened
+letters    characters → words
+bookmarks  the headings that the file lists
+drawn      paths → ruled lines, and whether there are pictures
+rendered   a page as a picture
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from checker.pages.pdf.bookmarks import headings
 from checker.pages.pdf.drawn import drawn
 from checker.pages.pdf.letters import is_readable, words
 from checker.pages.pdf.opening import opened, upright
@@ -36,11 +38,12 @@ def pages(data: bytes) -> Iterator[Page]:
     """The pages of a PDF file, one after the other. Raises PdfError where it cannot be opened."""
     with one_at_a_time():
         document = opened(data)
+        listed = headings(document)
     try:
         for index in range(len(document)):
             with one_at_a_time():
                 page = _page(document, index)
-            yield page
+            yield page._replace(headings=listed.get(index, ()))
     finally:
         with one_at_a_time():
             document.close()

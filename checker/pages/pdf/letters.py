@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 MOST_CHARACTERS = 200_000
-_PIECE = re.compile(r"[^\s\x00]+")
+_PIECE = re.compile(r"[^\s\x00](?:[^\s\x00]|\u00a0(?=[^\s\x00]))*")
 _MEASURED = re.compile(r"\d")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
-_TOUCHING, _LEVEL = 0.1, 0.15
+_TOUCHING, _LEVEL = 0.15, 0.15
 _ABOVE, _BELOW = 0.8, 0.2
 _BOLD_WEIGHT = 600
 _SLOPE = 0.02
 _ACCENT = 0.3
+_NARROWEST_BLANK = 0.08
 _LONGEST_NAME = 128
 _UNKNOWN = frozenset(("Cc", "Cn", "Co", "Cs"))
 
@@ -39,17 +40,21 @@ class Style(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Characters of one run with no blank between them."""
+    """Characters of one run with no blank between them: which ones of the page. `blank`: the same run has blanks before it."""
 
     text: str
     edges: tuple[float, ...]
     base: float
     style: Style
+    start: int
+    end: int
+    blank: bool
 
 
 def words(page: PdfTextPage, left: float, top: float) -> tuple[Word, ...]:
     """The words of a page whose upper left corner has these coordinates."""
-    return tuple(_word(pieces, left, top) for pieces in _touching(_Letters(page).pieces()))
+    letters = _Letters(page)
+    return tuple(_word(pieces, left, top) for pieces in _touching(letters))
 
 
 class _Letters:
@@ -66,11 +71,23 @@ class _Letters:
 
     def pieces(self) -> Iterator[Piece]:
         text = self._text()
+        before = 0
         for found in _PIECE.finditer(text):
             for start, end in self._runs(text, *found.span()):
-                style = self._style(start)
+                style, run = self._style(start), self._run(start)
                 if style.upright:
-                    yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style)
+                    yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style, start, end, run == before)
+                before = run
+
+    def parts(self, left: Piece, right: Piece) -> bool:
+        """Does a blank of the file stand between two pieces? One that pdfium made up stands where the next character begins."""
+        end = right.edges[0] - _NARROWEST_BLANK * right.style.size
+        return any((left.edges[0] + left.edges[-1]) / 2 < begin < end for begin in (self._blank(left.end), self._blank(right.start - 1)))
+
+    def _blank(self, index: int) -> float:
+        """Where a blank begins; 0 where that character is none."""
+        code = self.raw.FPDFText_GetUnicode(self.page, index) if index >= 0 else 0
+        return self._across(index)[0] if code and chr(code) in " \u00a0" else 0.0
 
     def _text(self) -> str:
         """All characters, each at its index."""
@@ -144,12 +161,12 @@ class _Letters:
         return b"bold" in name.value.lower() or self.raw.FPDFText_GetFontWeight(self.page, index) >= _BOLD_WEIGHT
 
 
-def _touching(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+def _touching(letters: _Letters) -> Iterator[list[Piece]]:
     """Pieces of one word: on one base line, touching, no blank of the file between them."""
-    for line in _on_one_line(sorted(pieces, key=lambda piece: piece.base)):
+    for line in _on_one_line(sorted(letters.pieces(), key=lambda piece: piece.base)):
         word: list[Piece] = []
         for piece in sorted(line, key=_position):
-            if word and not _touch(word[-1], piece):
+            if word and (not _touch(word[-1], piece) or letters.parts(word[-1], piece)):
                 yield word
                 word = []
             word.append(piece)
@@ -184,7 +201,7 @@ def _word(pieces: list[Piece], left: float, top: float) -> Word:
     size, base = first.style.size, top - first.base
     edges = (*(edge - left for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1] - left)
     text = "".join(piece.text for piece in pieces)
-    return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, all(p.style.bold for p in pieces), size)
+    return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, all(p.style.bold for p in pieces), size, blank=first.blank)
 
 
 def is_readable(word: Word) -> bool:
