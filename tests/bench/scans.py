@@ -48,6 +48,8 @@ from checker.rules import Pack, load_packs  # noqa: E402
 from checker.run import check_document  # noqa: E402
 
 SEED = 11
+LETTER, CELL_MARGINS = 0.21, 0.45
+"""Centimetres: the width of a letter of 11 points, that of a cell's margins. No number is cut in two."""
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 SEPARATOR = re.compile(r"\|[\s:|-]+\|?$")
 
@@ -159,22 +161,26 @@ def markdown(text: str) -> str:
 
 
 def word_file(text: str) -> bytes:
-    """With columns as wide as what they hold."""
+    """With columns as wide as what they hold, in 11 points, as offices set them."""
     from docx import Document as open_document
-    from docx.shared import Emu
+    from docx.shared import Cm, Pt
 
     document = open_document(io.BytesIO(docx_from_markdown(markdown(text))))
     section = document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
     for table in document.tables:
-        wide = [0.0] * len(table.columns)
+        need = [0.0] * len(table.columns)
+        long = [0.0] * len(table.columns)
         for row in table.rows:
             for index, cell in enumerate(row.cells):
-                longest = max(map(len, cell.text.split()), default=0)
-                wide[index] = max(wide[index], longest + 2, min(len(cell.text), 400) ** 0.5 * 2)
+                need[index] = max(need[index], CELL_MARGINS + LETTER * max(map(len, cell.text.split()), default=1))
+                long[index] = max(long[index], min(len(cell.text), 120))
+                for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+                    run.font.size = Pt(11)
+        left = max(0.0, room / Cm(1) - sum(need))
         table.autofit = False
         for index, column in enumerate(table.columns):
-            column.width = Emu(int(room * wide[index] / sum(wide)))
+            column.width = Cm(need[index] + left * long[index] / (sum(long) or 1))
             for cell in column.cells:
                 cell.width = column.width
     buffer = io.BytesIO()

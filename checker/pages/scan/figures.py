@@ -27,6 +27,12 @@ DISPUTED = 40
 """No number of which two readings differ is surer than that."""
 
 NUMBER = re.compile(r"[(\[+-]{0,2}\d[\d.,]*%?[)\]]?[.,;:]?\Z")
+FORMULA = re.compile(r"(?=\D*\d)[\d().,=+/x*:%-]{3,40}\Z")
+ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)?\Z")
+_STROKES = frozenset("Il|!iH")
+ROMAN_LIKE = frozenset("IVXHhil|!\"'LTJ1.")
+_LONGEST_ROMAN = 4
+_MOST_STROKES, _DARK = 3, 128
 _LONGEST = 12  # times as wide as high
 _AROUND = 30
 _SPECK = 12
@@ -59,20 +65,30 @@ def ink_of(pixels: Grey) -> Ink | None:
     return Ink(area, tallest.bottom) if in_line and short else None
 
 
+def is_number(text: str) -> bool:
+    """Is it a number, or a column's formula of numbers of columns?"""
+    return bool(NUMBER.match(text) or FORMULA.match(text))
+
+
+def may_be_roman(text: str) -> bool:
+    """Is it strokes that are no Roman number as they stand?"""
+    return len(text) <= _LONGEST_ROMAN and set(text) <= ROMAN_LIKE and not ROMAN.match(text)
+
+
 def is_dash(ink: Ink) -> bool:
     """Does a short flat stroke stand for nothing?"""
     return ink.area.right - ink.area.left >= _DASH * (ink.area.bottom - ink.area.top)
 
 
 def read(pictures: Sequence[Grey], inks: Sequence[Ink], seconds: float) -> list[Mark | None]:
-    """Each ink as a number, in pixels of its picture; None where it is none."""
-    first = _texts(pictures, inks, HEIGHT, seconds)
-    doubtful = [i for i, (text, sure) in enumerate(first) if sure < DOUBTFUL and any(map(str.isdigit, text))]
+    """Each ink as a number, or a Roman one, in pixels of its picture; None where it is none."""
+    first = [(_digits(text), sure) for text, sure in _texts(pictures, inks, HEIGHT, seconds)]
+    doubtful = [i for i, (text, sure) in enumerate(first) if sure < DOUBTFUL or not is_number(text)]
     again = _texts([pictures[i] for i in doubtful], [inks[i] for i in doubtful], OTHER_HEIGHT, seconds)
     readings = [*first]
-    for i, other in zip(doubtful, again, strict=True):
-        readings[i] = agreed(first[i], other)
-    return [_mark(ink, *reading) for ink, reading in zip(inks, readings, strict=True)]
+    for i, (text, sure) in zip(doubtful, again, strict=True):
+        readings[i] = agreed(first[i], (_digits(text), sure))
+    return [_mark(picture, ink, *reading) for picture, ink, reading in zip(pictures, inks, readings, strict=True)]
 
 
 def _texts(pictures: Sequence[Grey], inks: Sequence[Ink], height: int, seconds: float) -> list[tuple[str, int]]:
@@ -84,7 +100,7 @@ def _texts(pictures: Sequence[Grey], inks: Sequence[Ink], height: int, seconds: 
 def agreed(one: tuple[str, int], other: tuple[str, int]) -> tuple[str, int]:
     if one[0] == other[0]:
         return one[0], max(one[1], other[1])
-    numbers = [reading for reading in (one, other) if NUMBER.match(reading[0])]
+    numbers = [reading for reading in (one, other) if is_number(reading[0])]
     text, sure = max(numbers or [one], key=lambda reading: reading[1])
     return text, min(sure, DISPUTED)
 
@@ -101,12 +117,32 @@ def _shown(picture: Grey, ink: Ink, height: int) -> Grey:
     return np.pad(np.asarray(brought, dtype=np.uint8), _AROUND, constant_values=255)
 
 
-def _mark(ink: Ink, text: str, sure: int) -> Mark | None:
-    text = text.translate(_LOOKALIKES) if any(map(str.isdigit, text)) else text
-    if not NUMBER.match(text):
+def _mark(picture: Grey, ink: Ink, text: str, sure: int) -> Mark | None:
+    if not is_number(text):
+        text = roman(text, ink.area.of(picture))
+    if not text:
         return None
     area = ink.area
     return Mark(text, area.left, area.top, area.right, area.bottom, ink.base, (ink.base - area.top) / _DIGIT_HEIGHT, sure)
+
+
+def roman(text: str, ink: Grey) -> str:
+    """The Roman number that ink shows; "" where it is none. "Il" and "H" may both be meant for "II": its strokes are counted."""
+    core = text.rstrip(".").upper()
+    if core and set(text) <= _STROKES:
+        strokes = _strokes(ink)
+        return "I" * strokes if 0 < strokes <= _MOST_STROKES else ""
+    return text if ROMAN.match(core) and text.upper() == text else ""
+
+
+def _strokes(ink: Grey) -> int:
+    """How many strokes stand side by side at half its height."""
+    middle = (ink[ink.shape[0] // 2 - 1 : ink.shape[0] // 2 + 2] < _DARK).any(axis=0)
+    return int((np.diff(middle.astype(np.int8), prepend=0) == 1).sum())
+
+
+def _digits(text: str) -> str:
+    return text.translate(_LOOKALIKES) if any(map(str.isdigit, text)) else text
 
 
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "—": "-", "–": "-"})

@@ -65,9 +65,8 @@ def _share_of_words(marks: Sequence[Mark]) -> float:
 def _marks(picture: Picture, seconds: float) -> tuple[list[Mark], Ruling]:
     ruled = ruling(picture.pixels)
     clean = cleaned(picture.pixels)
-    in_cells = _of_cells(clean, ruled.cells, seconds)
-    outside = _again(clean, _of_text(_without(clean, ruled), seconds), seconds)
-    return mended([*outside, *in_cells]), ruled
+    found = [*_of_text(_without(clean, ruled), seconds), *_of_cells(clean, ruled.cells, seconds)]
+    return mended(_again(clean, found, seconds)), ruled
 
 
 # ------------------------------------------------------------------------------------------------ cells
@@ -92,14 +91,19 @@ def _of_cells(clean: Grey, cells: Sequence[Area], seconds: float) -> list[Mark]:
 
 def _chosen(number: Mark | None, text: list[Mark], ink: Ink | None) -> Iterable[Mark]:
     """The number, unless the words that the same ink may be are surer."""
-    if number is not None and (not text or number.confidence >= min(mark.confidence for mark in text) or _A_DIGIT.search(text[0].text)):
+    if number is not None and (
+        not text or number.confidence >= min(mark.confidence for mark in text) or _is_like(number.text, text[0].text)
+    ):
         return [number]
     if ink is not None and not any(character.isalnum() for mark in text for character in mark.text) and figures.is_dash(ink):
         area = ink.area
         return [Mark("-", area.left, area.top, area.right, area.bottom, area.bottom + 8, 50, 90)]
-    if len(text) == 1 and text[0].text == "|":
-        return [text[0]._replace(text="I")]
     return text
+
+
+def _is_like(number: str, word: str) -> bool:
+    """May a word be a number misread: does it have a digit itself, or the strokes of a Roman one?"""
+    return bool(_A_DIGIT.search(word)) if number[-1].isdigit() else set(word) <= figures.ROMAN_LIKE
 
 
 def _inside(clean: Grey, cell: Area) -> Grey:
@@ -139,20 +143,26 @@ def _plain(mark: Mark) -> Mark | None:
 
 
 def _again(clean: Grey, marks: list[Mark], seconds: float) -> list[Mark]:
-    """Doubtful words with digits are read once more."""
-    doubtful = [i for i, mark in enumerate(marks) if mark.confidence < figures.DOUBTFUL and figures.NUMBER.match(mark.text)]
-    boxes = [Area(int(marks[i].left), int(marks[i].top), int(marks[i].right), int(marks[i].bottom)) for i in doubtful]
-    pictures = [_padded(box.of(clean)) for box in boxes]
+    """Doubtful words that are numbers, or may be Roman ones, are read once more."""
+    doubtful = [i for i, mark in enumerate(marks) if _is_doubtful(mark)]
+    pictures = [_padded(Area(*(max(0, round(edge)) for edge in marks[i][1:5])).of(clean)) for i in doubtful]
     inks = [ink_of(picture) for picture in pictures]
     known = [k for k, ink in enumerate(inks) if ink is not None]
     read = figures.read([pictures[k] for k in known], [ink for ink in inks if ink is not None], seconds)
     out = [*marks]
     for k, number in zip(known, read, strict=True):
-        if number is not None:
-            old = marks[doubtful[k]]
+        old = marks[doubtful[k]]
+        if number is not None and number.text[-1].isalpha():
+            out[doubtful[k]] = old._replace(text=number.text, confidence=number.confidence)
+        elif number is not None and figures.NUMBER.match(old.text):
             text, sure = figures.agreed((old.text, old.confidence), (number.text, number.confidence))
             out[doubtful[k]] = old._replace(text=text, confidence=sure)
     return out
+
+
+def _is_doubtful(mark: Mark) -> bool:
+    is_number = mark.confidence < figures.DOUBTFUL and figures.is_number(mark.text)
+    return is_number or figures.may_be_roman(mark.text)
 
 
 # ------------------------------------------------------------------------------------------------ points

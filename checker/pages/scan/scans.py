@@ -92,7 +92,7 @@ class Scans:
             return page
         self._pages[page.number] = found.page
         self._turns[page.number] = found.turn
-        return found.page
+        return found.page._replace(headings=page.headings)
 
 
 def require() -> None:
