@@ -17,6 +17,7 @@ ImageFont = pytest.importorskip("PIL.ImageFont")
 
 from checker.document import Document, Table  # noqa: E402
 from checker.pages.scan import tesseract  # noqa: E402
+from checker.pages.scan.figures import roman  # noqa: E402
 from checker.pages.scan.hocr import Mark, pages  # noqa: E402
 from checker.pages.scan.mending import mended  # noqa: E402
 from checker.pages.scan.picture import Picture, cleaned, scaled, skew, straightened  # noqa: E402
@@ -121,6 +122,39 @@ def test_hocr_gives_words_with_their_base_line() -> None:
 def test_known_phrases_get_their_marks_back(given: str, expected: str) -> None:
     marks = [Mark(word, 100 * i, 0, 100 * i + 90, 50, 50, 50, 90) for i, word in enumerate(given.split())]
     assert " ".join(mark.text for mark in mended(marks)) == expected
+
+
+def test_a_phrase_goes_on_in_the_next_line_of_a_narrow_cell_but_not_farther() -> None:
+    first, below, far = (
+        Mark("Tống", 0, 0, 90, 50, 50, 50, 90),
+        Mark("sỐ", 2, 60, 50, 110, 115, 50, 90),
+        Mark("sỐ", 2, 260, 50, 310, 315, 50, 90),
+    )
+    assert [mark.text for mark in mended([first, below])] == ["Tổng", "số"]
+    assert [mark.text for mark in mended([first, far])] == ["Tống", "sỐ"]
+
+
+def strokes(count: int) -> object:
+    ink = np.full((40, 40 * count), 255, np.uint8)
+    for number in range(count):
+        ink[:, 40 * number + 15 : 40 * number + 22] = 0
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("said", "ink", "expected"),
+    [
+        ("Il", strokes(2), "II"),
+        ("H", strokes(2), "II"),
+        ("Ill", strokes(3), "III"),
+        ("|", strokes(1), "I"),
+        ("IV", strokes(2), "IV"),
+        ("Hi", strokes(4), ""),
+        ("Đ", strokes(1), ""),
+    ],
+)
+def test_strokes_tell_roman_numbers_apart(said: str, ink: object, expected: str) -> None:
+    assert roman(said, ink) == expected
 
 
 # ------------------------------------------------------------------------------------------------ files

@@ -16,6 +16,7 @@ from checker.text import bare
 
 _LOCALE = "vi"
 _ENDS = ".,:;()"
+_NEXT_LINE = 1.6
 
 
 def mended(marks: Sequence[Mark]) -> list[Mark]:
@@ -40,8 +41,10 @@ def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 
 def _side_by_side(marks: Sequence[Mark]) -> bool:
-    """Do they follow one another, on one line or over its end?"""
-    return all(abs(b.base - a.base) <= a.size / 2 or b.left < a.left for a, b in pairwise(marks))
+    """Do they follow one another, on one line or on the next?"""
+    return all(
+        abs(b.base - a.base) <= a.size / 2 or (0 < b.base - a.base <= _NEXT_LINE * a.size and b.left < a.right) for a, b in pairwise(marks)
+    )
 
 
 def _written(mark: Mark, word: str) -> Mark:
