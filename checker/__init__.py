@@ -11,15 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from checker.api import check
+    from checker.api import annotate, check
     from checker.readers import ReadError
     from checker.report import Check, DiscrepancyReport, Severity
     from checker.rules import RuleError
 
 __version__ = "0.1.0"
-__all__ = ["Check", "DiscrepancyReport", "ReadError", "RuleError", "Severity", "__version__", "check"]
+__all__ = ["Check", "DiscrepancyReport", "ReadError", "RuleError", "Severity", "__version__", "annotate", "check"]
 
 _HOMES = {
+    "annotate": "checker.api",
     "check": "checker.api",
     "Check": "checker.report",
     "DiscrepancyReport": "checker.report",

@@ -1,4 +1,4 @@
-"""The library's door: `check(source)`."""
+"""The library's door: `check(source)`, `annotate(source, report)`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from checker.checking import Asked, Checking
-from checker.readers import ReadError
+from checker.readers import ReadError, sha256
 from checker.report import DiscrepancyReport
 
 Source = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
@@ -39,6 +39,24 @@ def check(
     path, data = content(source, name)
     asked = Asked(tuple(os.fspath(rule) for rule in rules), tuple(select), tuple(ignore), lang, locale, configured=config)
     return Checking(asked).check(path, data)
+
+
+def annotate(source: Source, report: DiscrepancyReport, *, name: str = "") -> bytes:
+    """The file that a report is about, with the findings that nobody accepted as comments at their figures.
+
+    `source` is what was checked, and is not changed; comments from an earlier call are replaced. How they are written goes by the
+    extension of the path, of `name`, or of the path in the report. Names of people are not masked: it is their author's own file.
+
+    Raises `ReadError` where the source is not what the report is about, or is of a kind that cannot hold comments.
+    """
+    from checker import annotators
+    from checker.notes import notes_of
+
+    path, data = content(source, name)
+    if sha256(data) != report.sha256:
+        raise ReadError("other_file")
+    known = next((given for given in (path, report.path) if Path(given).suffix), f".{report.format}")
+    return annotators.annotate(known, data, notes_of(report))
 
 
 def content(source: Source, name: str = "") -> tuple[str, bytes]:

@@ -82,7 +82,7 @@ def words_in(source: str) -> Iterator[tuple[int, list[str]]]:
                 yield node.lineno, words
 
 
-@pytest.mark.parametrize("section", ["messages", "summary", "severities", "reasons"])
+@pytest.mark.parametrize("section", ["messages", "summary", "comment", "severities", "reasons"])
 def test_every_message_has_a_text_in_every_language(section: str) -> None:
     files = {language: ROOT / "checker" / "locales" / f"{language}.toml" for language in languages()}
     texts = {language: tomllib.loads(file.read_text("utf-8"))[section] for language, file in files.items()}

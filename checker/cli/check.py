@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
+from checker.cli.copies import copies
 from checker.cli.exits import exit_of
 from checker.cli.options import LANGUAGES, add_rule_options, asked_of, spoken
 from checker.cli.sources import sources
@@ -29,6 +30,9 @@ def add_to(commands: Commands) -> None:
     check.add_argument("files", nargs="+", metavar="FILE", help="a report, a folder, a pattern in quotes, or -")
     check.add_argument("--format", default="text", help="text (default), json, sarif, junit, github or markdown")
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
+    check.add_argument(
+        "--annotate", action="store_true", help="write a copy with comments beside each report (bao-cao.docx: bao-cao.checked.docx)"
+    )
     check.add_argument("--all", action="store_true", dest="all_checks", help="show the checks that hold too, and the figures in none")
     check.add_argument(
         "--fail-on", choices=("error", "warning", "note", "never"), default="", help="exit 1 from this severity on (default: error)"
@@ -50,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     checking = Checking(asked_of(arguments))
     results = _results(arguments, checking)
     levels = [checking.in_force(report.path).asked.fail_on for report in results.reports]
-    code, verdict = exit_of(results, levels, arguments.require_checks)
+    unmarked = copies(results.reports) if arguments.annotate else 0
+    code, verdict = exit_of(results, levels, arguments.require_checks, unmarked)
     show = Show(arguments.all_checks, _is_coloured(arguments), verdict=verdict, lang=arguments.lang or "vi")
     _put(writer.write(results, show), arguments.output)
     if verdict and arguments.format != "text":

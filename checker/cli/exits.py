@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
-def exit_of(results: Results, levels: Sequence[str], require_checks: bool) -> tuple[int, str]:
-    """The exit code and why: the last line that the author reads. `levels` say of each report from which severity on it counts."""
+def exit_of(results: Results, levels: Sequence[str], require_checks: bool, unmarked: int = 0) -> tuple[int, str]:
+    """The exit code and why: the last line that the author reads. `levels` say of each report from which severity on it counts;
+    `unmarked` is the number of files of which no copy with comments could be made."""
     from checker.report import Severity
 
-    if results.problems:
-        return FAILED, f"exit 2: {_number(len(results.problems), 'file')} could not be read"
+    undone = {"read": len(results.problems), "annotated": unmarked}
+    if any(undone.values()):
+        return FAILED, "exit 2: " + ", ".join(f"{_number(n, 'file')} could not be {what}" for what, n in undone.items() if n)
     if require_checks and any(report.verdict == "unchecked" for report in results.reports):
         return FAILED, "exit 2: a document in which nothing could be checked"
     counted = [(report, Severity(level).rank) for report, level in zip(results.reports, levels, strict=True) if level != "never"]

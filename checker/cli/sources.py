@@ -31,15 +31,18 @@ def sources(names: Sequence[str]) -> Iterator[tuple[str, bytes | Unreadable]]:
 
 
 def _expand(name: str, extensions: Callable[[], Sequence[str]]) -> list[Path]:
-    """The files in a folder that can be read, those like a pattern, or the file itself."""
+    """The files in a folder that can be read, those like a pattern, or the file itself. Our own copies with comments only by their name."""
     import glob
+
+    from checker.annotators import is_copy
 
     path = Path(name)
     if path.is_dir():
         known = extensions()
-        return sorted(p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file() and not p.name.startswith(("~$", ".")))
+        files = (p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file() and not p.name.startswith(("~$", ".")))
+        return sorted(p for p in files if not is_copy(p))
     if not path.exists() and glob.has_magic(name):
-        return sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file())
+        return sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file() and not is_copy(p))
     return [path] if path.exists() else []
 
 

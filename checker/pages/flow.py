@@ -27,16 +27,20 @@ Notes = tuple[tuple[int, str], ...]
 def flow(lines: Sequence[Line], marks: Collection[str] = (), width: float = 0.0) -> tuple[Text, Notes]:
     """The text of some lines and its note references. `marks` are those of the notes that there are; `width` is that of the cell, where a
     number that is too long for it is cut anywhere."""
-    text, notes = Text.at("", lines[0].text.place(0)) if lines else Text(""), []
+    parts: list[Text] = []
+    notes: list[tuple[int, str]] = []
+    length = 0
     before: Line | None = None
     for line in lines:
         shown, found = _with_signs(line, marks)
-        between = "" if before is None or not len(text) or _runs_on(before, line, width) else " "
-        length = len(text) + len(between)
+        if parts and before is not None and not _runs_on(before, line, width):
+            parts[-1] = Text(parts[-1].value + " ", parts[-1].marks)
+            length += 1
         notes += [(length + offset, mark) for offset, mark in found]
-        text = shown if before is None else join([text, shown], between)
+        parts.append(shown)
+        length += len(shown)
         before = line
-    return text, tuple(notes)
+    return join(parts, ""), tuple(notes)
 
 
 def _with_signs(line: Line, marks: Collection[str]) -> tuple[Text, list[tuple[int, str]]]:

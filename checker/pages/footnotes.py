@@ -43,19 +43,38 @@ def footed(sheet: Sheet, going_on: bool) -> Footed:
 
 def _begin(sheet: Sheet, going_on: bool) -> int | None:
     """The index of the first row of notes."""
-    tail = _rows_at_end(sheet)
+    tail, small = _tail(sheet), _small(sheet)
     for stroke in sheet.strokes:
-        below = [index for index in tail if _bottom(sheet.items[index]) > stroke]
-        if not below or stroke < _LOWER * sheet.height or below[0] == 0:
+        below = next((index for index, row in tail if row[0].box.bottom > stroke), 0)
+        if not below or stroke < _LOWER * sheet.height:
             continue
-        first = sheet.items[below[0]]
-        if not isinstance(first, Sketch) and (_mark(first[0], _referred(sheet, below[0])) or (going_on and _is_small(first[0], sheet))):
-            return below[0]
-    small = [
-        index for index in tail if not isinstance(item := sheet.items[index], Sketch) and (_is_small(item[0], sheet) or _mark(item[0]))
-    ]
-    run = [index for index in small if all(later in small for later in range(index, len(sheet.items)))]
-    return next((index for index in run if index and not isinstance(item := sheet.items[index], Sketch) and _mark(item[0])), None)
+        first = dict(tail)[below][0]
+        if _mark(first, _referred(sheet, below)) or (going_on and first.em < small):
+            return below
+    begin = None
+    for index, row in reversed(tail):
+        raised = bool(_mark(row[0]))
+        if not index or not (raised or row[0].em < small):
+            break
+        begin = index if raised else begin
+    return begin
+
+
+def _tail(sheet: Sheet) -> list[tuple[int, Row]]:
+    """The rows behind the last table, each with its index."""
+    found: list[tuple[int, Row]] = []
+    for index in range(len(sheet.items) - 1, -1, -1):
+        item = sheet.items[index]
+        if isinstance(item, Sketch):
+            break
+        found.append((index, item))
+    return found[::-1]
+
+
+def _small(sheet: Sheet) -> float:
+    """The size below which type is smaller than the text of the page."""
+    sizes = sorted(line.em for row in sheet.rows for line in row)
+    return _SMALLER * sizes[len(sizes) // 2] if sizes else 0.0
 
 
 def _mark(line: Line, referred: Collection[str] = ()) -> str:
@@ -71,22 +90,6 @@ def _referred(sheet: Sheet, begin: int) -> frozenset[str]:
     rows = [item for item in sheet.items[:begin] if not isinstance(item, Sketch)]
     cells = [slot.lines for item in sheet.items[:begin] if isinstance(item, Sketch) for row in item.rows for slot in row]
     return frozenset(raised.sign.value for lines in (*rows, *cells) for line in lines for raised in line.raised)
-
-
-def _rows_at_end(sheet: Sheet) -> list[int]:
-    """The rows behind the last table."""
-    last = max((index for index, item in enumerate(sheet.items) if isinstance(item, Sketch)), default=-1)
-    return list(range(last + 1, len(sheet.items)))
-
-
-def _bottom(item: Row | Sketch) -> float:
-    return item.box.bottom if isinstance(item, Sketch) else item[0].box.bottom
-
-
-def _is_small(line: Line, sheet: Sheet) -> bool:
-    """Is it set smaller than the text of its page?"""
-    sizes = sorted(other.em for row in sheet.rows for other in row)
-    return line.em < _SMALLER * sizes[-max(1, len(sizes) // 2)]
 
 
 def _notes(lines: Sequence[Line], referred: Collection[str]) -> list[Note]:

@@ -7,6 +7,7 @@ made of the page, and a line and a column are enough to find the word again.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -37,14 +38,15 @@ class Placed(NamedTuple):
 
 def rows(words: Iterable[Word]) -> list[tuple[Placed, ...]]:
     """The rows of a page from the top, each from the left."""
-    groups = _level(sorted(words, key=lambda word: word.bottom))
+    groups = [sorted(group, key=lambda word: word.x0) for group in _level(sorted(words, key=lambda word: word.bottom))]
+    sizes = [max(word.em for word in group) for group in groups]
     members: list[list[tuple[Word, bool]]] = [[] for _ in groups]
     for index, group in enumerate(groups):
-        near = [
-            other for other in range(index - 1, min(index + 3, len(groups))) if other >= 0 and _near(group, groups[other], other > index)
-        ]
+        around = [other for other in (index - 1, index + 1, index + 2) if 0 <= other < len(groups)]
+        near = [other for other in around if _is_near(group[0], groups[other][0], sizes[other])]
         for word in group:
-            host = next((other for other in near if _is_beside(word, groups[other])), index)
+            hosts = (other for other in near if word.em <= _SMALLER * sizes[other] and _is_beside(word, groups[other]))
+            host = next(hosts, index)
             members[host].append((word, host > index))
     return [_placed(number, row) for number, row in enumerate(filter(None, members), 1)]
 
@@ -60,16 +62,18 @@ def _level(words: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def _near(group: Sequence[Word], other: Sequence[Word], below: bool) -> bool:
-    """May words of a group be raised from another one below it, or lowered from one above?"""
-    apart = abs(other[0].bottom - group[0].bottom)
-    return apart <= (_RAISED if below else _LOWERED) * max(word.em for word in other)
+def _is_near(word: Word, other: Word, size: float) -> bool:
+    """May a word be raised from a row of such a size, or be lowered from it?"""
+    apart = other.bottom - word.bottom
+    return -_LOWERED * size <= apart <= _RAISED * size
 
 
 def _is_beside(word: Word, group: Sequence[Word]) -> bool:
     """Is it a small sign right behind, or right before, a larger word?"""
+    index = bisect(group, word.x0, key=lambda other: other.x0)
     return any(
-        word.em <= _SMALLER * other.em and min(abs(word.x0 - other.x1), abs(other.x0 - word.x1)) <= _BESIDE * other.em for other in group
+        word.em <= _SMALLER * other.em and min(abs(word.x0 - other.x1), abs(other.x0 - word.x1)) <= _BESIDE * other.em
+        for other in group[max(0, index - 1) : index + 1]
     )
 
 

@@ -2,8 +2,8 @@
 
 Where the ini file has patterns (`checker_files`), those that match one, seen from the root folder. `*` stays within a folder, `**` stands
 for any number of folders, and a pattern without a slash is the name of a file in any folder. Without patterns, every file that some reader
-reads, except those that are about a repository and no reports: README, CHANGELOG, LICENSE, requirements.txt and their like. With
-`--checker` a file named on the command line is one in any case.
+reads, except those that are about a repository and no reports: README, CHANGELOG, LICENSE, requirements.txt and their like.
+Our own copies with comments are none. With `--checker` a file named on the command line is one in any case.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from checker.annotators import is_copy
 from checker.pytest_plugin.settings import Settings
 from checker.readers import extensions
 
@@ -28,7 +29,7 @@ def is_document(path: Path, root: Path, named: bool, settings: Settings) -> bool
         return False
     if named and settings.everything:
         return True
-    if path.name.startswith(_HIDDEN):
+    if path.name.startswith(_HIDDEN) or is_copy(path):
         return False
     if settings.files:
         return any(_matches(path, root, pattern) for pattern in settings.files)

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 from checker.document import Document
 from checker.locales.unreadable import Unreadable
 from checker.pages.blocks import blocks
-from checker.pages.pdf import pages
-from checker.pages.pdf.opening import PdfError
+from checker.pages.pdf import PdfError, pages
 from checker.pages.scan.scans import Scans
 from checker.pages.scan.tesseract import DPI, ScanError
 from checker.pages.shape import Page
@@ -55,10 +54,10 @@ def read(path: str, data: bytes) -> Document:
 
 def _shown(data: bytes, number: int) -> Picture:
     """A page as a picture."""
-    from checker.pages.pdf.rendered import rendered
+    from checker.pages.pdf.shown import shown
     from checker.pages.scan.picture import Picture
 
-    return Picture(*rendered(data, number, DPI))
+    return Picture(*shown(data, number, DPI))
 
 
 class _LeftOut:

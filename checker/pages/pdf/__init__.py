@@ -1,77 +1,71 @@
-"""PDF files → pages of words and ruled lines, by pdfium.
+"""PDF files → pages of words and ruled lines.
 
-pdfium reads one thing at a time in a process: whoever asks for pages waits until the one before has its own (`one_at_a_time`). It is
-asked for one page after the other, and keeps none.
+A PDF file is read by pdfium in a process of its own, with little memory and little time for each page: what makes pdfium crash, hang or swell ends
+that process and not the checker. It is also why several threads may read PDF files at once, for pdfium itself can do one thing at a time.
 
-opening    bytes → an open document; what cannot be opened
+child      that process: the file in at one end, pages out at the other
+here       the pages of a file
+opening    bytes → an open document; what cannot be opened; pages turned upright
 letters    characters → words
-bookmarks  the headings that the file lists
 drawn      paths → ruled lines, and whether there are pictures
-rendered   a page as a picture
+bookmarks  the headings that the file lists
+shown      a page as a picture, for optical recognition; made by `painter`, in a process of its own too
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from threading import RLock
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from importlib.util import find_spec
+from threading import Timer
 
-from checker.pages.pdf.bookmarks import headings
-from checker.pages.pdf.drawn import drawn
-from checker.pages.pdf.letters import is_readable, words
-from checker.pages.pdf.opening import opened, upright
+from checker.pages.pdf.messages import Message, receive
+from checker.pages.pdf.opening import PdfError
 from checker.pages.shape import Page
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+__all__ = ["PdfError", "pages"]
 
-_LOCK = RLock()
-_UNREAD = 0.5
-
-
-def one_at_a_time() -> RLock:
-    """To be held by whoever calls pdfium."""
-    return _LOCK
+_SECONDS = 4.0
+_CHILD = "checker.pages.pdf.child"
 
 
 def pages(data: bytes) -> Iterator[Page]:
-    """The pages of a PDF file, one after the other. Raises PdfError where it cannot be opened."""
-    with one_at_a_time():
-        document = opened(data)
-        listed = headings(document)
+    """The pages of a PDF file, one after the other. Raises PdfError."""
+    if find_spec("pypdfium2") is None:
+        raise PdfError("pdf_extra")
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-m", _CHILD]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=path) as child:
+        try:
+            _give(child, data)
+            number = 1
+            while (page := _next(child, number).page) is not None:
+                yield page
+                number += 1
+        finally:
+            child.kill()
+
+
+def _give(child: subprocess.Popen[bytes], data: bytes) -> None:
+    assert child.stdin is not None
+    with suppress(BrokenPipeError), child.stdin:
+        child.stdin.write(data)
+
+
+def _next(child: subprocess.Popen[bytes], number: int) -> Message:
+    """The next message of a child, which has so many seconds for it. Raises PdfError where it says that something is wrong, or nothing."""
+    assert child.stdout is not None
+    watch = Timer(_SECONDS, child.kill)
+    watch.start()
     try:
-        for index in range(len(document)):
-            with one_at_a_time():
-                page = _page(document, index)
-            yield page._replace(headings=listed.get(index, ()))
+        message = receive(child.stdout)
     finally:
-        with one_at_a_time():
-            document.close()
-
-
-def _page(document: PdfDocument, index: int) -> Page:
-    import pypdfium2
-
-    try:
-        page = upright(document, index)
-    except pypdfium2.PdfiumError:
-        return Page(index + 1, 0.0, 0.0, (), damaged=True)
-    try:
-        return _read(page, index + 1)
-    finally:
-        page.close()
-
-
-def _read(page: PdfPage, number: int) -> Page:
-    left, bottom, right, top = page.get_bbox()
-    textpage = page.get_textpage()
-    try:
-        found = words(textpage, left, top)
-    finally:
-        textpage.close()
-    ruled = drawn(page, left, top)
-    shown = tuple(word for word in found if word.x1 > 0 and word.x0 < right - left and word.bottom > 0 and word.top < top - bottom)
-    readable = sum(map(is_readable, shown)) > _UNREAD * len(shown)
-    if not readable:
-        return Page(number, right - left, top - bottom, (), ruled.rules, needs_ocr=bool(shown) or ruled.pictures)
-    return Page(number, right - left, top - bottom, shown, ruled.rules)
+        watch.cancel()
+    if message is None:
+        raise PdfError("pdf_heavy", page=number)
+    if message.problem:
+        raise PdfError(message.problem, **message.values)
+    return message

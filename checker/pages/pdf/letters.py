@@ -73,8 +73,8 @@ class _Letters:
         text = self._text()
         before = 0
         for found in _PIECE.finditer(text):
-            for start, end in self._runs(text, *found.span()):
-                style, run = self._style(start), self._run(start)
+            for start, end, run in self._runs(*found.span()):
+                style = self._style(run, start)
                 if style.upright:
                     yield Piece(text[start:end], self._edges(text, start, end), self._base(start), style, start, end, run == before)
                 before = run
@@ -102,17 +102,15 @@ class _Letters:
         codes = (self.raw.FPDFText_GetUnicode(self.page, index) for index in range(count))
         return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes).translate(_HYPHENS)
 
-    def _runs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts of what stands between two blanks that are set alike, and in one go."""
-        if self._run(start) == self._run(end - 1):
-            yield start, end
-            return
-        begin = start
-        for index in range(start + 1, end):
-            if self._run(index) != self._run(index - 1):
-                yield begin, index
-                begin = index
-        yield begin, end
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The parts of what stands between two blanks that are set alike, and in one go, each with its run."""
+        run = self._run(start)
+        if end - start > 1 and run != self._run(end - 1):
+            for index in range(start + 1, end):
+                if (here := self._run(index)) != run:
+                    yield start, index, run
+                    start, run = index, here
+        yield start, end, run
 
     def _run(self, index: int) -> int:
         holder = self.raw.FPDFText_GetTextObject(self.page, index)
@@ -137,9 +135,8 @@ class _Letters:
         self.raw.FPDFText_GetLooseCharBox(self.page, index, self.box)
         return self.box.left, self.box.right
 
-    def _style(self, index: int) -> Style:
-        """How the run that holds a character is set; runs are asked once."""
-        run = self._run(index)
+    def _style(self, run: int, index: int) -> Style:
+        """How the run that holds a character is set; it is asked once."""
         style = self.styles.get(run)
         if style is None:
             style = self.styles[run] = self._read_style(index)
@@ -199,9 +196,14 @@ def _touch(left: Piece, right: Piece) -> bool:
 def _word(pieces: list[Piece], left: float, top: float) -> Word:
     first = pieces[0]
     size, base = first.style.size, top - first.base
-    edges = (*(edge - left for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1] - left)
-    text = "".join(piece.text for piece in pieces)
-    return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, all(p.style.bold for p in pieces), size, blank=first.blank)
+    if len(pieces) == 1:
+        text, edges, bold = first.text, first.edges, first.style.bold
+    else:
+        text, bold = "".join(piece.text for piece in pieces), all(piece.style.bold for piece in pieces)
+        edges = (*(edge for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1])
+    if left:
+        edges = tuple(edge - left for edge in edges)
+    return Word(text, edges, base - _ABOVE * size, base + _BELOW * size, bold, size, blank=first.blank)
 
 
 def is_readable(word: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from checker.locales.unreadable import Unreadable
 from checker.pages.rows import Placed, rows
 from checker.pages.scan.picture import POINTS, Picture, prepared, turned
 from checker.pages.shape import Box, Page
@@ -40,7 +41,11 @@ class ScanRecognition:
         em = max(placed.word.em for placed in at)
         left, right = min(p.word.x0 for p in at) - _ACROSS * em, max(p.word.x1 for p in at) + _ACROSS * em
         top, bottom = min(p.word.top for p in at) - _DOWN * em, max(p.word.bottom for p in at) + _DOWN * em
-        shown = _cut(self._picture(place.page), Box(left, top, min(right, left + _WIDEST * em), bottom))
+        try:
+            page = self._picture(place.page)
+        except Unreadable:  # the file is the same, but memory or time may have run out
+            return None
+        shown = _cut(page, Box(left, top, min(right, left + _WIDEST * em), bottom))
         if not shown.size:
             return None
         done, png = cv2.imencode(".png", shown)

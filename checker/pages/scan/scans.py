@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from checker.locales.unreadable import Unreadable
+from checker.pages.pdf.opening import PdfError
 from checker.pages.scan import tesseract
 from checker.pages.scan.tesseract import ScanError
 from checker.pages.shape import Page
@@ -87,7 +88,7 @@ class Scans:
 
         try:
             found = recognised(self._show(page.number), page.number, SECONDS)
-        except tesseract.TooSlow:
+        except (tesseract.TooSlow, PdfError):
             self.left_out.append(page.number)
             return page
         self._pages[page.number] = found.page

@@ -33,10 +33,11 @@ _SYMBOLS = {"3c": "<", "3d": "=", "3e": ">", "2b": "+", "2d": "-", "b1": "±", "
 
 
 class Piece(NamedTuple):
-    """Characters, and the element that holds them: a `w:r`, or a formula."""
+    """Characters, the element that holds them (a `w:r`, or a formula), and the child of it that they are written in."""
 
     text: str
     holder: _Element
+    source: _Element
 
 
 class Inline(NamedTuple):
@@ -96,24 +97,24 @@ class _Content:
             elif hidden or self.fields.silent:
                 continue
             elif tag == _TEXT and not sign:
-                self._add(_on_one_line(child.text or ""), run, bold)
+                self._add(_on_one_line(child.text or ""), run, child, bold)
             elif tag in KINDS:
                 sign = sign or (_texts(run) if is_custom(child) else "")
                 self.notes.append((self.length, self.marks.give(child, sign)))
             elif tag in _PICTURES:
                 self.boxes += _boxes(child)
             else:
-                self._add(_sign(child), run, bold)
+                self._add(_sign(child), run, child, bold)
 
     def formula(self, formula: _Element) -> None:
         """A formula on one line: a fraction as 1/2, a power as x^2."""
         texts = [_BETWEEN.get(str(e.tag), "") if e.tag in _BETWEEN else e.text or "" for e in formula.iter(M + "t", *_BETWEEN)]
-        self._add(_on_one_line("".join(texts)), formula, self.bold)
+        self._add(_on_one_line("".join(texts)), formula, formula, self.bold)
 
-    def _add(self, text: str, holder: _Element, bold: bool | None) -> None:
+    def _add(self, text: str, holder: _Element, source: _Element, bold: bool | None) -> None:
         if not text:
             return
-        self.pieces.append(Piece(text, holder))
+        self.pieces.append(Piece(text, holder, source))
         self.length += len(text)
         if not text.isspace():
             self.bold = bold and self.bold is not False
