@@ -11,10 +11,6 @@ from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.locales.unreadable import Unreadable
-from checker.pages.blocks import blocks
-from checker.pages.scan.scans import Scans, require
-from checker.pages.scan.tesseract import ScanError
-from checker.pages.shape import Page
 from checker.readers import ReadError, sha256
 
 if TYPE_CHECKING:
@@ -31,6 +27,11 @@ def recognises(data: bytes) -> bool:
 
 def read(path: str, data: bytes) -> Document:
     """The document in `data`. Raises ReadError where it is no picture, or where recognition is not installed."""
+    from checker.pages.blocks import blocks
+    from checker.pages.scan.scans import Scans, require
+    from checker.pages.scan.tesseract import ScanError
+    from checker.pages.shape import Page
+
     scans = Scans(partial(_shown, data))
     try:
         require()

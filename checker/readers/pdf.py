@@ -19,8 +19,6 @@ from checker.document import Document
 from checker.locales.unreadable import Unreadable
 from checker.pages.blocks import blocks
 from checker.pages.pdf import PdfError, pages
-from checker.pages.scan.scans import Scans
-from checker.pages.scan.tesseract import DPI, ScanError
 from checker.pages.shape import Page
 from checker.readers import ReadError, sha256
 
@@ -38,6 +36,9 @@ def recognises(data: bytes) -> bool:
 
 def read(path: str, data: bytes) -> Document:
     """The document in `data`. Raises ReadError where it cannot be opened, or holds no text."""
+    from checker.pages.scan.scans import Scans
+    from checker.pages.scan.tesseract import ScanError
+
     left_out, scans = _LeftOut(), Scans(partial(_shown, data))
     try:
         made = blocks(left_out.watch(scans.read(pages(data))), path)
@@ -56,6 +57,7 @@ def _shown(data: bytes, number: int) -> Picture:
     """A page as a picture."""
     from checker.pages.pdf.shown import shown
     from checker.pages.scan.picture import Picture
+    from checker.pages.scan.tesseract import DPI
 
     return Picture(*shown(data, number, DPI))
 

@@ -17,7 +17,7 @@ ImageFont = pytest.importorskip("PIL.ImageFont")
 
 from checker.document import Document, Table  # noqa: E402
 from checker.pages.scan import tesseract  # noqa: E402
-from checker.pages.scan.figures import roman  # noqa: E402
+from checker.pages.scan.figures import may_be_formula, roman  # noqa: E402
 from checker.pages.scan.hocr import Mark, pages  # noqa: E402
 from checker.pages.scan.mending import mended  # noqa: E402
 from checker.pages.scan.picture import Picture, cleaned, scaled, skew, straightened  # noqa: E402
@@ -155,6 +155,14 @@ def strokes(count: int) -> object:
 )
 def test_strokes_tell_roman_numbers_apart(said: str, ink: object, expected: str) -> None:
     assert roman(said, ink) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("(1†2+3+4)", True), ("(3)=q)+(2)", True), ("(1+2+3)", False), ("12.500", False), ("(2024)", False), ("(Phụ", False)],
+)
+def test_a_formula_with_a_misread_sign_is_read_again(text: str, expected: bool) -> None:
+    assert may_be_formula(text) is expected
 
 
 # ------------------------------------------------------------------------------------------------ files

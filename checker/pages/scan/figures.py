@@ -28,6 +28,8 @@ DISPUTED = 40
 
 NUMBER = re.compile(r"[(\[+-]{0,2}\d[\d.,]*%?[)\]]?[.,;:]?\Z")
 FORMULA = re.compile(r"(?=\D*\d)[\d().,=+/x*:%-]{3,40}\Z")
+_OF_FORMULAS = frozenset("0123456789()+=-/x*:%")
+_MISREAD_SIGNS = 3
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)?\Z")
 _STROKES = frozenset("Il|!iH")
 ROMAN_LIKE = frozenset("IVXHhil|!\"'LTJ1.")
@@ -68,6 +70,12 @@ def ink_of(pixels: Grey) -> Ink | None:
 def is_number(text: str) -> bool:
     """Is it a number, or a column's formula of numbers of columns?"""
     return bool(NUMBER.match(text) or FORMULA.match(text))
+
+
+def may_be_formula(text: str) -> bool:
+    """Is it mostly digits and signs, but no number or formula as it stands?"""
+    digits, fitting = sum(map(str.isdigit, text)), sum(sign in _OF_FORMULAS for sign in text)
+    return digits > 1 and len(text) - fitting <= fitting // _MISREAD_SIGNS and any(sign in "()+=" for sign in text) and not is_number(text)
 
 
 def may_be_roman(text: str) -> bool:
@@ -145,4 +153,4 @@ def _digits(text: str) -> str:
     return text.translate(_LOOKALIKES) if any(map(str.isdigit, text)) else text
 
 
-_LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "—": "-", "–": "-"})
+_LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "—": "-", "–": "-", "†": "+", "‡": "+"})

@@ -154,7 +154,9 @@ def _again(clean: Grey, marks: list[Mark], seconds: float) -> list[Mark]:
         old = marks[doubtful[k]]
         if number is not None and number.text[-1].isalpha():
             out[doubtful[k]] = old._replace(text=number.text, confidence=number.confidence)
-        elif number is not None and figures.NUMBER.match(old.text):
+        elif number is not None and figures.may_be_formula(old.text):
+            out[doubtful[k]] = old._replace(text=number.text, confidence=min(number.confidence, old.confidence))
+        elif number is not None and figures.is_number(old.text):
             text, sure = figures.agreed((old.text, old.confidence), (number.text, number.confidence))
             out[doubtful[k]] = old._replace(text=text, confidence=sure)
     return out
@@ -162,7 +164,7 @@ def _again(clean: Grey, marks: list[Mark], seconds: float) -> list[Mark]:
 
 def _is_doubtful(mark: Mark) -> bool:
     is_number = mark.confidence < figures.DOUBTFUL and figures.is_number(mark.text)
-    return is_number or figures.may_be_roman(mark.text)
+    return is_number or figures.may_be_roman(mark.text) or figures.may_be_formula(mark.text)
 
 
 # ------------------------------------------------------------------------------------------------ points
