@@ -274,12 +274,12 @@ def grave(check: Check) -> bool:
 
 def measure(report: Report, how: Condition, pdfs: list[Path], changed: list[Copy], kept: Path) -> Counter[str]:
     count: Counter[str] = Counter()
-    as_text = {key(check) for check in checked(read(report.file, report.text.encode())).findings}
+    as_text = {key(check) for check in checked(read(report.file, report.text.encode())).findings if grave(check)}
     rules_as_text = Counter(rule for rule, _ in as_text)
     base = checked(read_scan(pdfs[0], how, kept, f"{report.name}.pdf"))
     for check in base.findings:
         if grave(check) and key(check) not in as_text:
-            excess = Counter(c.rule for c in base.findings)[check.rule] > rules_as_text[check.rule]
+            excess = Counter(c.rule for c in base.findings if grave(c))[check.rule] > rules_as_text[check.rule]
             count[f"false {check.severity}s" if excess else f"same {check.severity}s, told with other words"] += 1
             print(
                 f"    {'FALSE' if excess else 'other'} {check.severity} {check.code} p{check.place.page} {check.message[:140]} | {check.working[:90]}"

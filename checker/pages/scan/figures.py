@@ -75,7 +75,7 @@ def is_number(text: str) -> bool:
 def may_be_formula(text: str) -> bool:
     """Is it mostly digits and signs, but no number or formula as it stands?"""
     digits, fitting = sum(map(str.isdigit, text)), sum(sign in _OF_FORMULAS for sign in text)
-    return digits > 1 and len(text) - fitting <= fitting // _MISREAD_SIGNS and any(sign in "()+=" for sign in text) and not is_number(text)
+    return digits > 1 and len(text) - fitting <= fitting // _MISREAD_SIGNS and any(sign in "+=" for sign in text) and not is_number(text)
 
 
 def may_be_roman(text: str) -> bool:
