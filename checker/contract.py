@@ -24,6 +24,7 @@ class FigureOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     counted: str = ""
     bound: str = ""
     label: str = ""
+    confidence: int | None = None
 
 
 class AcceptedOut(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol
 
 from checker.locales.unreadable import Unreadable
+from checker.place import Place
 from checker.text import Text
 
 
@@ -83,6 +85,16 @@ class Footnote:
 Block = Paragraph | Table | Footnote
 
 
+class Recognition(Protocol):
+    """What is known of a document that was read by optical recognition, or of its pages that were."""
+
+    def confidence(self, place: Place) -> int | None:
+        """How sure it is of what stands there, from 0 to 100; None for what was not recognised but read."""
+
+    def picture(self, place: Place) -> bytes | None:
+        """What stands there, as a PNG; None for what was not recognised."""
+
+
 @dataclass(frozen=True)
 class File:
     """One of the files that a document of several was read from."""
@@ -95,7 +107,8 @@ class File:
 @dataclass(frozen=True)
 class Document:
     """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
-    about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `files` are those that a report of several files came in."""
+    about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `files` are those that a report of several
+    files came in. `recognition` is there where a picture was read."""
 
     path: str
     format: str
@@ -104,3 +117,4 @@ class Document:
     warnings: tuple[Unreadable, ...] = field(default=())
     details: tuple[tuple[str, str], ...] = ()
     files: tuple[File, ...] = ()
+    recognition: Recognition | None = field(default=None, repr=False, compare=False)

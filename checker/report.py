@@ -51,6 +51,14 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Misread:
+    """What optical recognition may have misread, and what it may be instead; "" where nothing in particular would explain it."""
+
+    written: Written
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Accepted:
     """Why a finding stands as it is: the reason, who gave it and on which day (ISO 8601)."""
 
@@ -82,6 +90,7 @@ class Check:
     fingerprint: str = ""
     teller: Callable[[Check], Told] | None = field(default=None, repr=False, compare=False)
     accepted: Accepted | None = None
+    misread: Misread | None = None
 
     @cached_property
     def told(self) -> Told:
@@ -168,9 +177,9 @@ class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
     among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
     the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
-    masked; `view` is the document as a page shows it: both are made when a format asks for them. `pictures` are PNGs of places whose
-    figures were read from a picture. `files` are those that a report of several files came in, `details` what the reader had
-    to find out about a file, as (name, value)."""
+    masked; `view` is the document as a page shows it: both are made when a format asks for them. Of a document that was recognised,
+    `confidence` says how sure of a figure at a place (0 to 100), and `pictures` are PNGs of those that a finding is about. `files`
+    are those that a report of several files came in, `details` what the reader had to find out about a file, as (name, value)."""
 
     path: str
     sha256: str
@@ -186,8 +195,9 @@ class DiscrepancyReport:
     around: Mapping[Spot, Around] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
     files: tuple[File, ...] = ()
-    pictures: Mapping[Spot, bytes] = field(default_factory=dict, repr=False, compare=False)
     details: tuple[tuple[str, str], ...] = ()
+    confidence: Mapping[Spot, int] = field(default_factory=dict, repr=False, compare=False)
+    pictures: Mapping[Spot, bytes] = field(default_factory=dict, repr=False, compare=False)
     keeper: Callable[[], frozenset[str]] | None = field(default=None, repr=False, compare=False)
     viewer: Callable[[], View] | None = field(default=None, repr=False, compare=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +11,9 @@ from checker.document import Document
 from checker.fingerprint import fingerprints
 from checker.judge import judge
 from checker.locales import load
+from checker.misreadings import excused
+from checker.pictures import Pictures
+from checker.place import Spot
 from checker.recognise import recognise, style_name
 from checker.recognise.around import around
 from checker.recognise.reading import Reading
@@ -38,10 +41,12 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
     def told(check: Check) -> Told:
         return tell(check, by_id[check.rule], reading, language)
 
+    document = reading.document
     judged = judge(reading, rules)
+    if document.recognition is not None:
+        judged = excused(judged, document.recognition.confidence, reading.units)
     checks = tuple(replace(check, teller=told, fingerprint=name) for check, name in zip(judged, fingerprints(judged), strict=True))
     coverage = _coverage(reading, judged)
-    document = reading.document
     return DiscrepancyReport(
         path=document.path,
         sha256=document.sha256,
@@ -56,6 +61,8 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         files=document.files,
         around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
         details=document.details,
+        confidence=_confidence(document, checks, coverage),
+        pictures=_pictures(document, checks),
         keeper=partial(_private, reading),
         viewer=partial(_view, reading, checks),
     )
@@ -74,6 +81,22 @@ def _view(reading: Reading, checks: tuple[Check, ...]) -> View:
     from checker.view.making import view_of
 
     return view_of(reading, ([check.claim.at, *(written for _, written in check.figures)] for check in checks if check.finding))
+
+
+def _confidence(document: Document, checks: Iterable[Check], coverage: Coverage) -> dict[Spot, int]:
+    """How sure recognition is of the figures."""
+    if document.recognition is None:
+        return {}
+    written = (*(written for check in checks for _, written in check.figures), *coverage.unchecked)
+    sure = {item.place.spot: document.recognition.confidence(item.place) for item in written}
+    return {spot: known for spot, known in sure.items() if known is not None}
+
+
+def _pictures(document: Document, checks: Iterable[Check]) -> Mapping[Spot, bytes]:
+    """Pictures of the figures that findings are about."""
+    if document.recognition is None:
+        return {}
+    return Pictures(document.recognition, (written.place for check in checks if check.finding for _, written in check.figures))
 
 
 def _private(reading: Reading) -> frozenset[str]:

@@ -45,12 +45,12 @@ def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: 
 
 def _slip_of(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, figures: list[Figure], faint: bool) -> bool:
     """Would a slip of this very figure explain it?"""
-    for needed in _needed(formula, roles, units, figure):
-        if _proves_nothing(figure, needed, figures, faint):
+    for value in needed(formula, roles, units, figure):
+        if _proves_nothing(figure, value, figures, faint):
             continue
-        near = max(figure.quantity.step * (len(figures) + 1), abs(needed) / _PRECISION)
-        close = sorted((abs(slip - needed), slip) for slip in slips(figure, needed - near, needed + near))
-        if any(_mends(formula, roles, units, figure, slip) for _, slip in close[:_MOST_TRIED]):
+        near = max(figure.quantity.step * (len(figures) + 1), abs(value) / _PRECISION)
+        close = sorted((abs(slip - value), slip) for slip in slips(figure, value - near, value + near))
+        if any(mends(formula, roles, units, figure, slip) for _, slip in close[:_MOST_TRIED]):
             return True
     return False
 
@@ -83,7 +83,7 @@ def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
                 yield unit * swapped
 
 
-def _needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure) -> Iterator[Fraction]:
+def needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure) -> Iterator[Fraction]:
     """The value of the figure at which both sides are equal, if the formula is linear in it or in its inverse."""
     value = figure.quantity.value
     try:
@@ -116,7 +116,7 @@ def _alone(figure: Figure, changed: Figure, value: Fraction) -> Interval:
     return Interval.point(0) if figure.pair == OTHERS else point(figure)
 
 
-def _mends(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, needed: Fraction) -> bool:
+def mends(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, needed: Fraction) -> bool:
     changed = msgspec.structs.replace(figure, quantity=msgspec.structs.replace(figure.quantity, value=needed))
     mended = {role: _swap(filling, figure, changed) for role, filling in roles.items()}
     return decide(formula, mended, units).verdict in (Verdict.HOLDS, Verdict.ROUNDING)

@@ -45,6 +45,7 @@ def together(documents: Sequence[Document], headings: Mapping[str, str] = {}) ->
         warnings=tuple(warning for document in documents for warning in document.warnings),
         details=tuple(dict.fromkeys(detail for document in documents for detail in document.details)),
         files=tuple(File(document.path, document.sha256, document.format) for document in documents),
+        recognition=_Recognitions(documents) if any(document.recognition for document in documents) else None,
     )
 
 
@@ -98,6 +99,21 @@ def _notes(notes: tuple[tuple[int, str], ...], volume: int) -> tuple[tuple[int, 
 def _mark(mark: str, volume: int) -> str:
     """Each file counts its footnotes from one."""
     return f"{volume}:{mark}"
+
+
+class _Recognitions:
+    """What recognition knows of a place, asked of the file that the place is in."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._of = {volume: document.recognition for volume, document in enumerate(documents, 1)}
+
+    def confidence(self, place: Place) -> int | None:
+        known = self._of[place.volume or 1]
+        return known.confidence(place) if known else None
+
+    def picture(self, place: Place) -> bytes | None:
+        known = self._of[place.volume or 1]
+        return known.picture(place) if known else None
 
 
 class _Rows(Sequence[tuple[Cell, ...]]):

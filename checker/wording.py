@@ -69,7 +69,7 @@ class _Telling:
         return Told(
             title=title.get(self.language.language, next(iter(title.values()), check.rule)),
             why=" ".join(why.get(self.language.language, next(iter(why.values()), "")).split()),
-            message=self._message(gap),
+            message=self._message(gap) + self._misread(),
             working=working,
             stated=self._stated_text(),
             computed=self._computed_text(),
@@ -138,6 +138,14 @@ class _Telling:
         if "computed" not in names:
             return str(words["stated_only"]).format_map(_Names(names))
         return str(words["rounding" if outcome.verdict == Verdict.ROUNDING else "stated"]).format_map(_Names(names))
+
+    def _misread(self) -> str:
+        """What recognition may have misread."""
+        misread, words = self.check.misread, self.language.section("messages")
+        if misread is None:
+            return ""
+        key = "misread" if misread.text else "unsure"
+        return "; " + str(words[key]).format(text=misread.written.text, other=misread.text)
 
     def _gap(self, gap: Fraction, decimals: int) -> str:
         text = self._number(gap, decimals)

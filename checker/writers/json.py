@@ -61,11 +61,13 @@ def _report(report: DiscrepancyReport, show: Show) -> ReportOut:
             notes=report.found(Severity.NOTE),
         ),
         coverage=CoverageOut(
-            figures=report.coverage.figures, checked=report.coverage.checked, unchecked=[figure(f) for f in report.coverage.unchecked]
+            figures=report.coverage.figures,
+            checked=report.coverage.checked,
+            unchecked=[_figure(f, "", report) for f in report.coverage.unchecked],
         ),
-        findings=[_check(check) for check in report.findings],
+        findings=[_check(check, report) for check in report.findings],
         groups=[_group(group) for group in report.groups],
-        checks=[_check(check) for check in report.checks] if show.all_checks else msgspec.UNSET,
+        checks=[_check(check, report) for check in report.checks] if show.all_checks else msgspec.UNSET,
         stale=[_stale(stale) for stale in report.stale] or msgspec.UNSET,
     )
 
@@ -83,7 +85,7 @@ def _document(report: DiscrepancyReport) -> DocumentOut:
     )
 
 
-def _check(check: Check) -> CheckOut:
+def _check(check: Check, report: DiscrepancyReport) -> CheckOut:
     return CheckOut(
         rule=check.rule,
         code=check.code,
@@ -97,7 +99,7 @@ def _check(check: Check) -> CheckOut:
         gap=check.gap,
         unit=check.unit,
         place=check.place,
-        figures=[figure(written, role) for role, written in check.figures],
+        figures=[_figure(written, role, report) for role, written in check.figures],
         fingerprint=check.fingerprint,
         accepted=AcceptedOut(reason=a.reason, by=a.by, on=a.on) if (a := check.accepted) else msgspec.UNSET,
     )
@@ -116,6 +118,13 @@ def _group(group: Group) -> GroupOut:
         for s in group.suspects
     ]
     return GroupOut(findings=list(group.findings), suspects=suspects)
+
+
+def _figure(written: Written, role: str, report: DiscrepancyReport) -> FigureOut:
+    """With how sure recognition is of it, where it was recognised."""
+    out = figure(written, role)
+    known = report.confidence.get(written.place.spot)
+    return out if known is None else msgspec.structs.replace(out, confidence=known)
 
 
 def figure(written: Written, role: str = "") -> FigureOut:

@@ -15,7 +15,7 @@ from checker.notes import Note
 from checker.readers import read
 from checker.report import Severity
 from checker.text import Text
-from tests.tools.docx_from_markdown import _add_footnotes
+from tests.tools.docx_from_markdown import add_footnotes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACES = (
@@ -72,7 +72,7 @@ def report() -> bytes:
         document.element.body.insert(len(document.element.body) - 1, parse_xml(content.replace(">", f" {SPACES}>", 1)))
     document.sections[0].header.paragraphs[0].text = "Đầu trang có 220 hộ"
     document.sections[0].footer.paragraphs[0].text = "Chân trang có 230 hộ"
-    _add_footnotes(document, {"¹": "Trong đó 210 hộ"})
+    add_footnotes(document, {1: "Trong đó 210 hộ"})
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

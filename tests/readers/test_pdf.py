@@ -88,6 +88,13 @@ def test_text_in_a_form_is_text() -> None:
     assert texts(one_page(b"/X Do\n", form(HELLO, 6))) == ["Total: 12 + 13 = 25 people"]
 
 
+@pytest.fixture
+def no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which the extra `ocr` is not installed."""
+    monkeypatch.setitem(sys.modules, "cv2", None)
+
+
+@pytest.mark.usefixtures("no_recognition")
 def test_a_page_that_is_a_picture_is_named() -> None:
     two = pdf(
         [
@@ -102,9 +109,10 @@ def test_a_page_that_is_a_picture_is_named() -> None:
         ]
     )
     document = read("a.pdf", two)
-    assert [(warning.key, warning.values["pages"]) for warning in document.warnings] == [("pdf_pictures", "2")]
+    assert [(warning.key, warning.values.get("pages")) for warning in document.warnings] == [("scan_extra", None), ("pdf_pictures", "2")]
 
 
+@pytest.mark.usefixtures("no_recognition")
 def test_a_scan_says_what_to_do() -> None:
     with pytest.raises(ReadError, match=r"report-checker\[ocr\]"):
         read("a.pdf", one_page(SHOWN, PICTURE))

@@ -141,7 +141,7 @@ UNREADABLE: Mapping[str, Callable[[], bytes]] = {
     "aliases.yaml": lambda: ("a0: &a0 [1]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 30))).encode(),
     "tags.yaml": lambda: b"- !!python/object/apply:os.system ['true']\n",
     "huge.png": lambda: png(60_000, 60_000),
-    "cut.png": lambda: png(100, 100)[:60],
+    "cut.png": lambda: png(3_000, 3_000)[:200],
 }
 """Each of these is one problem in one line."""
 

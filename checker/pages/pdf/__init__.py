@@ -9,6 +9,7 @@ opening    bytes → an open document; what cannot be opened; pages turned uprig
 letters    characters → words
 drawn      paths → ruled lines, and whether there are pictures
 bookmarks  the headings that the file lists
+shown      a page as a picture, for optical recognition; made by `painter`, in a process of its own too
 """
 
 from __future__ import annotations

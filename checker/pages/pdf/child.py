@@ -17,7 +17,7 @@ MOST_MEMORY = 320 * 1024 * 1024
 
 
 def main() -> None:
-    _bound()
+    bound(MOST_MEMORY)
     out = sys.stdout.buffer
     try:
         for page in pages(sys.stdin.buffer.read()):
@@ -27,13 +27,13 @@ def main() -> None:
         send(Message(problem=error.key, values=error.values), out)
 
 
-def _bound() -> None:
-    """Sets the bound, where the system has such a thing; the time is for the other process to watch."""
+def bound(memory: int) -> None:
+    """Bounds the memory of this process, where the system has such a thing; the time is for the other process to watch."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
