@@ -21,7 +21,7 @@ from checker.formula.outcome import Verdict
 from checker.formula.stated import Filling, figures_in
 from checker.formula.values import Amount, Undecided
 from checker.quantity import Interval
-from checker.units import PERCENT, Units
+from checker.units import Units
 
 _MOST = 60
 _MOST_WORK = 6_000  # figures tried × figures in the claim: a long column is added up a few times, not for each of its rows
@@ -58,7 +58,7 @@ def _slip_of(formula: Comparison, roles: Mapping[str, Filling], units: Units, fi
 def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], faint: bool) -> bool:
     """Among small numbers one digit explains almost any gap: there it must be small beside the largest figure."""
     gap = abs(needed - figure.quantity.value)
-    unit = figure.quantity.step if figure.unit == PERCENT and figure.quantity.step else Fraction(10) ** figure.power
+    unit = max((f.quantity.step for f in figures if f.unit == figure.unit), default=Fraction(0)) or Fraction(10) ** figure.power
     return gap < 10 * unit and (_FAINT if faint else _PLAIN) * gap > max(f.quantity.value for f in figures)
 
 

@@ -11,6 +11,9 @@
         shows: {vi: [có, gồm]}                    # … and gives its values
         first: {vi: [quý i]}                      # the first of several periods …
         second: {vi: [quý ii]}                    # … and the second
+        denied: {vi: [không]}                     # "thành 19 vụ, không thành 03 vụ": two sides of one thing, all of it
+        this_side: {vi: [nam]}                    # one side of a thing …
+        other_side: {vi: [nữ]}                    # … and the other
         open: {vi: [chủ yếu, "…"]}                # there are others: parts ≤ whole
         left: {vi: [còn, đang]}                   # what is left: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
@@ -74,6 +77,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shows: Cues = {}
     first: Cues = {}
     second: Cues = {}
+    denied: Cues = {}
+    this_side: Cues = {}
+    other_side: Cues = {}
     open: Cues = {}
     rest: Cues = {}
     overlapping: Cues = {}
@@ -113,7 +119,7 @@ def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
 
 
 def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
-    start, end, kind = breakdown.listing.announcement
+    start, end, kind, _ = breakdown.listing.announcement
     full = not breakdown.listing.is_open
     whole, parts = breakdown.whole.figure, breakdown.parts
     return Claim(
@@ -144,8 +150,26 @@ def _all_told(breakdown: Breakdown) -> bool:
     return all_with_figures(found) and (named or all_short(found))
 
 
+def _doubt_of_row(breakdown: Breakdown) -> Doubt:
+    """Of a row that nothing announces: the figure right before it is its whole, whatever else speaks against that; where the parts leave
+    no room for others, another near one may be."""
+    (announcement, *_), (passage, whole, farther, unlikely) = breakdown.listing, breakdown.whole
+    is_full, is_long = announcement.kind == "sides", len(breakdown.parts) >= _SEVERAL
+    adjoins = passage.figures_before(announcement.start, 1)[:1] == (whole,) and not breakdown.is_aside
+    elsewhere = farther or passage is not breakdown.listing.segments[0].stretch.passage
+    alike = all(part.counted in ("", whole.counted) for part in breakdown.parts)
+    if unlikely or whole.pair == "under" or (elsewhere and not (is_full and alike)) or (breakdown.is_doubted and not (adjoins and is_long)):
+        return Doubt.MUTE
+    exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
+    if exceeded and not adjoins:
+        return Doubt.MUTE
+    return Doubt.SLIP if is_full and breakdown.is_first and not elsewhere else Doubt.FAINT
+
+
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     whole = breakdown.whole.figure
+    if breakdown.listing.announcement.kind in ("row", "sides"):
+        return _doubt_of_row(breakdown)
     unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in BARE
     exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
     if whole.pair == "under" or breakdown.whole.unlikely or (unlikely and exceeded):

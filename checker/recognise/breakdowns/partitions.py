@@ -75,10 +75,14 @@ def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], asid
 
 
 def _exact(found: Sequence[Segment], whole: Figure, parts: Parts) -> Iterator[Parts]:
-    """Readings that make up the whole exactly: every segment's first figure, whatever it counts; one more of a segment that has two."""
+    """Readings that make up the whole exactly: every segment's first figure, whatever it counts; those in brackets; one more of a
+    segment that has two."""
     firsts = tuple(segment.outer[0] for segment in found if segment.outer)
     if len(firsts) > len(parts) and len({f.unit for f in firsts}) == 1 and _sum(firsts) == whole.quantity.value:
         yield firsts
+    inner = tuple(segment.inner[0] for segment in found if segment.inner)
+    if len(inner) > 1 and inner != parts and {f.unit for f in inner} == {whole.unit} and _sum(inner) == whole.quantity.value:
+        yield inner
     missing = whole.quantity.value - _sum(parts)
     more = [f for segment in found for f in segment.outer if f.unit == whole.unit and f not in parts and f.quantity.value == missing]
     if more and telling_digits(more[0]) >= _TELLING:
