@@ -32,11 +32,12 @@ unit. Where items carry several figures each, every one is held against its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from checker.claim import Claim, Doubt
+from checker.figure import Figure
 from checker.recognise.breakdowns.announcement import BARE
 from checker.recognise.breakdowns.left_over import left_over
 from checker.recognise.breakdowns.manner import (
@@ -55,7 +56,7 @@ from checker.recognise.breakdowns.readings import Breakdown, breakdowns
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import firsts_before
 from checker.recognise.lists import announces
-from checker.recognise.parts import noun, others
+from checker.recognise.parts import Segment, noun, others
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.text import fold
@@ -113,9 +114,15 @@ def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
             at=whole,
             section=passage.section.title,
             topic=f"left {passage.order} {passage.cell} {word.start()}",
-            doubt=Doubt.FAINT if likely else Doubt.MUTE,
+            doubt=_doubt_of_rest(whole, parts) if likely else Doubt.MUTE,
             words=word[0],
         )
+
+
+def _doubt_of_rest(whole: Figure, parts: Sequence[Figure]) -> Doubt:
+    """Three parts or more, each of which says what it counts: probably all of them."""
+    alike = bool(whole.counted) and all(noun(part) == noun(whole) and part.counted == whole.counted for part in parts)
+    return Doubt.SLIP if alike and len(parts) >= _SEVERAL else Doubt.FAINT
 
 
 def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
@@ -154,16 +161,17 @@ def _doubt_of_row(breakdown: Breakdown) -> Doubt:
     """Of a row that nothing announces: the figure right before it is its whole, whatever else speaks against that; where the parts leave
     no room for others, another near one may be."""
     (announcement, *_), (passage, whole, farther, unlikely) = breakdown.listing, breakdown.whole
-    is_full, is_long = announcement.kind == "sides", len(breakdown.parts) >= _SEVERAL
-    adjoins = passage.figures_before(announcement.start, 1)[:1] == (whole,) and not breakdown.is_aside
     elsewhere = farther or passage is not breakdown.listing.segments[0].stretch.passage
+    is_full, is_long = announcement.kind == "sides", len(breakdown.parts) >= _SEVERAL
+    before = [f for f in passage.figures_before(announcement.start, _MANY) if (f.unit, f.counted) == (whole.unit, whole.counted)]
+    adjoins = not elsewhere and before[:1] == [whole] and not breakdown.is_aside
     alike = all(part.counted in ("", whole.counted) for part in breakdown.parts)
     if unlikely or whole.pair == "under" or (elsewhere and not (is_full and alike)) or (breakdown.is_doubted and not (adjoins and is_long)):
         return Doubt.MUTE
     exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
     if exceeded and not adjoins:
         return Doubt.MUTE
-    return Doubt.SLIP if is_full and breakdown.is_first and not elsewhere else Doubt.FAINT
+    return Doubt.SLIP if is_full and breakdown.is_first and not elsewhere and not _is_told_before(breakdown) else Doubt.FAINT
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
@@ -190,6 +198,12 @@ def _is_told_before(breakdown: Breakdown) -> bool:
     return passage is breakdown.listing.segments[0].stretch.passage and whole.start < passage.clauses.sentence(start)[0]
 
 
+def _given(found: Sequence[Segment], parts: Sequence[Figure]) -> list[Segment]:
+    """The segments that give the parts."""
+    places = {part.place for part in parts}
+    return [segment for segment in found if any(f.place in places for f in segment.figures)]
+
+
 def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     """What the list itself leaves open, whatever its whole is."""
     (announcement, reach, found, _), parts = breakdown.listing, breakdown.parts
@@ -203,7 +217,7 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     told = [stretch.folded for stretch in reach.stretches] + [fold(breakdown.whole.figure.label)]
     if any(words["twice"].search(text) for text in told):
         return Doubt.MUTE
-    if not breakdown.whole.figure.unit and overlap(found, announcement, words, breakdown.whole.figure):
+    if not breakdown.whole.figure.unit and overlap(_given(found, parts), announcement, words, breakdown.whole.figure):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and _all_told(breakdown)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)

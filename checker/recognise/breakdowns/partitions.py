@@ -34,7 +34,7 @@ def partitions(
     ("32 lớp với 2.583 lượt người, gồm: 02 lớp với 186 người …")."""
     word = word_before(passage, whole)
     picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families, others)) is not None]
-    picked = [p for p in picked if p.part.start != whole.start and not _repeats(found[p.segment], p.part, whole)]
+    picked = [p for p in picked if p.part.place != whole.place and not _repeats(found[p.segment], p.part, whole)]
     if whole.counted and any(p.part.counted not in others for p in picked):
         picked = [p for p in picked if p.part.counted not in others]
     sure = [p for p in picked if p.part.certain]

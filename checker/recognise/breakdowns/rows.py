@@ -16,9 +16,9 @@ from checker.recognise.passages import Passage, Stretch
 from checker.recognise.restated.contexts import dull_words
 from checker.units import PERCENT
 
-_FEWEST, _SEVERAL, _MANY, _MOST = 2, 3, 4, 24
+_FEWEST, _SEVERAL, _MOST = 2, 3, 24
 _LONGEST = 3_000
-_SHORT = 9
+_SHORT = 12
 _SHARE_REACH = 24
 _ALL = 100
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -57,24 +57,33 @@ def _announcement(row: Row, kind: str) -> Announcement:
 
 
 def _alike(found: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """Segments in a row that give one figure each, all of one kind or bare; one that gives but a percentage tells of the one before."""
+    """Segments in a row that give one figure each, all of one kind or bare. One without a figure belongs to the next ("nặc danh, mạo danh
+    18"), one that gives but a percentage tells of the one before; of a first one with two figures the bare last one may be a part."""
     row: list[Segment] = []
     for segment in found:
-        if not segment.stretch.figures or not segment.figures:
-            if segment.stretch.figures and all(f.unit == PERCENT for f in segment.stretch.figures):
-                continue
-            if len(row) >= _FEWEST:
-                yield row[:_MOST]
-            row = []
+        if not segment.figures and _tells_nothing(segment):
             continue
-        if len(segment.outer) != 1 or (row and not _same(row, segment)):
-            if len(row) >= _FEWEST:
-                yield row[:_MOST]
+        fits = len(segment.outer) == 1 and segment.outer[0].quantity.bound is None
+        if row and not (fits and _same(row, segment)):
+            yield from [row[:_MOST]] if len(row) >= _FEWEST else ()
             row = []
-        if len(segment.outer) == 1 and segment.outer[0].quantity.bound is None:
+        if fits:
             row.append(segment)
-    if len(row) >= _FEWEST:
-        yield row[:_MOST]
+        elif not row and (last := _last_part(segment)) is not None:
+            row.append(last)
+    yield from [row[:_MOST]] if len(row) >= _FEWEST else ()
+
+
+def _tells_nothing(segment: Segment) -> bool:
+    return all(figure.unit == PERCENT for figure in segment.stretch.figures)
+
+
+def _last_part(segment: Segment) -> Segment | None:
+    """ "75 đơn do trùng nội dung 29": the bare figure at the end, behind the whole."""
+    if len(segment.outer) != _FEWEST or segment.outer[1].unit or segment.outer[1].counted or not (segment.outer[0].unit or segment.outer[0].counted):
+        return None
+    passage, _, end = segment.stretch
+    return Segment(Stretch(passage, segment.outer[0].end, end), segment.outer[1:], (), segment.strong)
 
 
 def _same(row: Row, segment: Segment) -> bool:
@@ -124,7 +133,7 @@ def _add_up(shares: Sequence[Figure]) -> bool:
 def _are_sides(one: Segment, other: Segment, words: Patterns) -> bool:
     """Does one name what the other denies, or the other of two sides?"""
     first, second = one.words, other.words
-    if len(first.split()) > 2 * _SHORT or len(second.split()) > 2 * _SHORT:
+    if max(len(first.split()), len(second.split())) > 2 * _SHORT:
         return False
     passage = one.stretch.passage
     if _denies(passage, first, second, words) or _denies(passage, second, first, words):

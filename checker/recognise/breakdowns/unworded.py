@@ -31,7 +31,8 @@ def unworded(passage: Passage, words: Patterns, cued: Mapping[int, Announcement]
     yield from _brackets(passage, cued)
     yield from _colons(passage, cued)
     yield from _headed(passage, cued)
-    yield from rows(passage, words)
+    cues = [cue.end for cue in cued.values()]
+    yield from (row for row in rows(passage, words) if not any(only_punctuation(passage.folded, end, row.start) for end in cues))
 
 
 def _by(passage: Passage, words: Patterns) -> Iterator[Announcement]:
