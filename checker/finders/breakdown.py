@@ -144,7 +144,9 @@ def _one_each(breakdown: Breakdown) -> bool:
     """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
     found, parts = breakdown.listing.segments, breakdown.parts
     whole, is_here = breakdown.whole.figure, not breakdown.whole.farther and not breakdown.is_far
-    alike = all(part.counted == whole.counted or (is_here and not part.counted) for part in parts)
+    is_told = not breakdown.whole.farther and not breakdown.is_doubted
+    bare = all(not part.counted for part in parts)
+    alike = all(part.counted == whole.counted or (not part.counted and (is_here or (bare and is_told))) for part in parts)
     between = blocks(found)
     return alike and len(parts) >= _SEVERAL and (len(parts) == len(found) or (len(parts) == len(between) and not uneven(found, parts)))
 
