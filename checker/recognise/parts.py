@@ -154,7 +154,11 @@ def pick(segment: Segment, whole: Figure, word: str, families: Families, others:
     if not segment.outer and not segment.inner:
         return None
     unsure = tuple(f for f in segment.outer if not f.certain)
-    named = tuple(f for f in segment.inner if f.counted == whole.counted) if whole.counted in _kinds(segment.inner) - _kinds(segment.outer) else ()
+    named = (
+        tuple(f for f in segment.inner if f.counted == whole.counted)
+        if whole.counted in _kinds(segment.inner) - _kinds(segment.outer)
+        else ()
+    )
     for figures in (named, tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
         if len(fitting) == 1:

@@ -80,7 +80,12 @@ def _tells_nothing(segment: Segment) -> bool:
 
 def _last_part(segment: Segment) -> Segment | None:
     """ "75 đơn do trùng nội dung 29": the bare figure at the end, behind the whole."""
-    if len(segment.outer) != _FEWEST or segment.outer[1].unit or segment.outer[1].counted or not (segment.outer[0].unit or segment.outer[0].counted):
+    if (
+        len(segment.outer) != _FEWEST
+        or segment.outer[1].unit
+        or segment.outer[1].counted
+        or not (segment.outer[0].unit or segment.outer[0].counted)
+    ):
         return None
     passage, _, end = segment.stretch
     return Segment(Stretch(passage, segment.outer[0].end, end), segment.outer[1:], (), segment.strong)
@@ -147,7 +152,12 @@ def _denies(passage: Passage, text: str, said: str, words: Patterns) -> bool:
     dull = dull_words(passage.locale)
     for match in words["denied"].finditer(text):
         following = _NEXT_WORD.match(text, match.end())
-        if following and following[1] not in dull and re.search(rf"(?<![^\W\d_]){following[1]}(?![^\W\d_])", said) and not words["denied"].search(said):
+        if (
+            following
+            and following[1] not in dull
+            and re.search(rf"(?<![^\W\d_]){following[1]}(?![^\W\d_])", said)
+            and not words["denied"].search(said)
+        ):
             return True
     return False
 

@@ -138,7 +138,8 @@ class Shares:
         start = self.passage.clauses.sentence(percent.start)[0]
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
         near = [f for f in near if not excluded(self.passage, f, self.words["changes"])]
-        adjoins = not self.passage.figures_between(part.end, percent.start) and not excluded(self.passage, part, self.words["changes"])
+        is_change = excluded(self.passage, part, self.words["changes"])
+        adjoins = not is_change and not self.passage.figures_between(part.end, percent.start)
         digits, start_of = significant(percent), near[-1:] if len(near) > 1 and adjoins else []
         if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start] and not self._beside(near[0], percent):
             yield Share(part, near[0], "alone")
@@ -147,7 +148,7 @@ class Shares:
         elif not near and digits >= (_TELLING - 1 if adjoins and self._ends_clause(percent) else _TELLING):
             before = [f for f in self.own if f.start < start and f.counted == part.counted and f.unit == part.unit]
             yield from (Share(part, f, "alone") for f in before[:1] if self._fit(part, f))
-        yield from (Share(part, f, "called") for f in self._called(part, percent))
+        yield from (Share(part, f, "called") for f in self._called(part, percent) if not is_change)
         own = _of_many([f for f in self.own if f.start < percent.start])
         words = self._words_before(part)
         for whole in own:
