@@ -119,7 +119,7 @@ def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
         return False
     if _has_wrong_sign(outcome) or (claim.doubt == Doubt.LIKELY and _is_near(outcome)):
         return True
-    return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT)
+    return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT, tuple(rule.source.rounded))
 
 
 def _unrefuted(decided: list[_Decided]) -> list[_Decided]:

@@ -21,7 +21,7 @@ from checker.formula.outcome import Verdict
 from checker.formula.stated import Filling, figures_in
 from checker.formula.values import Amount, Undecided
 from checker.quantity import Interval
-from checker.units import PERCENT, Units
+from checker.units import Units
 
 _MOST = 60
 _MOST_WORK = 6_000  # figures tried × figures in the claim: a long column is added up a few times, not for each of its rows
@@ -31,26 +31,36 @@ _MOST_TRIED = 3
 _PLAIN, _FAINT = 4, 150  # how many times a gap of less than ten must go into the largest figure to prove anything
 
 
-def one_slip_explains(formula: Expression, roles: Mapping[str, Filling], units: Units, faint: bool = False) -> bool:
+def one_slip_explains(
+    formula: Expression, roles: Mapping[str, Filling], units: Units, faint: bool = False, rounded: tuple[str, ...] = ()
+) -> bool:
     """Is there one figure that, with one digit changed or two neighbours swapped, makes the claim hold?
 
-    `faint`: a gap of less than ten proves nothing among figures that are not much larger.
+    `faint`: a gap of less than ten proves nothing among figures that are not much larger. `rounded`: the roles that may be off by a step.
     """
     figures = [figure for figure in figures_in(roles) if figure.pair != OTHERS]
     tried = figures[: max(1, min(_MOST, _MOST_WORK // max(1, len(figures))))]
     if not isinstance(formula, Comparison):
         return False
-    return any(_slip_of(formula, roles, units, figure, figures[:_MOST], faint) for figure in tried)
+    return any(_slip_of(formula, roles, units, figure, figures[:_MOST], faint, rounded) for figure in tried)
 
 
-def _slip_of(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, figures: list[Figure], faint: bool) -> bool:
+def _slip_of(
+    formula: Comparison,
+    roles: Mapping[str, Filling],
+    units: Units,
+    figure: Figure,
+    figures: list[Figure],
+    faint: bool,
+    rounded: tuple[str, ...],
+) -> bool:
     """Would a slip of this very figure explain it?"""
     for value in needed(formula, roles, units, figure):
         if _proves_nothing(figure, value, figures, faint):
             continue
         near = max(figure.quantity.step * (len(figures) + 1), abs(value) / _PRECISION)
         close = sorted((abs(slip - value), slip) for slip in slips(figure, value - near, value + near))
-        if any(mends(formula, roles, units, figure, slip) for _, slip in close[:_MOST_TRIED]):
+        if any(mends(formula, roles, units, figure, slip, rounded) for _, slip in close[:_MOST_TRIED]):
             return True
     return False
 
@@ -58,7 +68,7 @@ def _slip_of(formula: Comparison, roles: Mapping[str, Filling], units: Units, fi
 def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], faint: bool) -> bool:
     """Among small numbers one digit explains almost any gap: there it must be small beside the largest figure."""
     gap = abs(needed - figure.quantity.value)
-    unit = figure.quantity.step if figure.unit == PERCENT and figure.quantity.step else Fraction(10) ** figure.power
+    unit = max((f.quantity.step for f in figures if f.unit == figure.unit), default=Fraction(0)) or Fraction(10) ** figure.power
     return gap < 10 * unit and (_FAINT if faint else _PLAIN) * gap > max(f.quantity.value for f in figures)
 
 
@@ -116,10 +126,12 @@ def _alone(figure: Figure, changed: Figure, value: Fraction) -> Interval:
     return Interval.point(0) if figure.pair == OTHERS else point(figure)
 
 
-def mends(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, needed: Fraction) -> bool:
+def mends(
+    formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure, needed: Fraction, rounded: tuple[str, ...] = ()
+) -> bool:
     changed = msgspec.structs.replace(figure, quantity=msgspec.structs.replace(figure.quantity, value=needed))
     mended = {role: _swap(filling, figure, changed) for role, filling in roles.items()}
-    return decide(formula, mended, units).verdict in (Verdict.HOLDS, Verdict.ROUNDING)
+    return decide(formula, mended, units, rounded).verdict in (Verdict.HOLDS, Verdict.ROUNDING)
 
 
 def _swap(filling: Filling, figure: Figure, changed: Figure) -> Filling:

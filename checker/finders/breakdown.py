@@ -11,6 +11,9 @@
         shows: {vi: [có, gồm]}                    # … and gives its values
         first: {vi: [quý i]}                      # the first of several periods …
         second: {vi: [quý ii]}                    # … and the second
+        denied: {vi: [không]}                     # "thành 19 vụ, không thành 03 vụ": two sides of one thing, all of it
+        this_side: {vi: [nam]}                    # one side of a thing …
+        other_side: {vi: [nữ]}                    # … and the other
         open: {vi: [chủ yếu, "…"]}                # there are others: parts ≤ whole
         left: {vi: [còn, đang]}                   # what is left: "12 điểm, đã xử lý 09 điểm, còn 03 điểm"
         rest: {vi: [khác, còn lại]}               # a segment that says so without a figure leaves the list open
@@ -29,11 +32,12 @@ unit. Where items carry several figures each, every one is held against its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from checker.claim import Claim, Doubt
+from checker.figure import Figure
 from checker.recognise.breakdowns.announcement import BARE
 from checker.recognise.breakdowns.left_over import left_over
 from checker.recognise.breakdowns.manner import (
@@ -52,7 +56,7 @@ from checker.recognise.breakdowns.readings import Breakdown, breakdowns
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import firsts_before
 from checker.recognise.lists import announces
-from checker.recognise.parts import noun, others
+from checker.recognise.parts import Segment, noun, others
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.text import fold
@@ -74,6 +78,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shows: Cues = {}
     first: Cues = {}
     second: Cues = {}
+    denied: Cues = {}
+    this_side: Cues = {}
+    other_side: Cues = {}
     open: Cues = {}
     rest: Cues = {}
     overlapping: Cues = {}
@@ -107,13 +114,19 @@ def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
             at=whole,
             section=passage.section.title,
             topic=f"left {passage.order} {passage.cell} {word.start()}",
-            doubt=Doubt.FAINT if likely else Doubt.MUTE,
+            doubt=_doubt_of_rest(whole, parts) if likely else Doubt.MUTE,
             words=word[0],
         )
 
 
+def _doubt_of_rest(whole: Figure, parts: Sequence[Figure]) -> Doubt:
+    """Three parts or more, each of which says what it counts: probably all of them."""
+    alike = bool(whole.counted) and all(noun(part) == noun(whole) and part.counted == whole.counted for part in parts)
+    return Doubt.SLIP if alike and len(parts) >= _SEVERAL else Doubt.FAINT
+
+
 def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
-    start, end, kind = breakdown.listing.announcement
+    start, end, kind, _ = breakdown.listing.announcement
     full = not breakdown.listing.is_open
     whole, parts = breakdown.whole.figure, breakdown.parts
     return Claim(
@@ -131,7 +144,9 @@ def _one_each(breakdown: Breakdown) -> bool:
     """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
     found, parts = breakdown.listing.segments, breakdown.parts
     whole, is_here = breakdown.whole.figure, not breakdown.whole.farther and not breakdown.is_far
-    alike = all(part.counted == whole.counted or (is_here and not part.counted) for part in parts)
+    is_told = not breakdown.whole.farther and not breakdown.is_doubted
+    bare = all(not part.counted for part in parts)
+    alike = all(part.counted == whole.counted or (not part.counted and (is_here or (bare and is_told))) for part in parts)
     between = blocks(found)
     return alike and len(parts) >= _SEVERAL and (len(parts) == len(found) or (len(parts) == len(between) and not uneven(found, parts)))
 
@@ -144,8 +159,27 @@ def _all_told(breakdown: Breakdown) -> bool:
     return all_with_figures(found) and (named or all_short(found))
 
 
+def _doubt_of_row(breakdown: Breakdown) -> Doubt:
+    """Of a row that nothing announces: the figure right before it is its whole, whatever else speaks against that; where the parts leave
+    no room for others, another near one may be."""
+    (announcement, *_), (passage, whole, farther, unlikely) = breakdown.listing, breakdown.whole
+    elsewhere = farther or passage is not breakdown.listing.segments[0].stretch.passage
+    is_full, is_long = announcement.kind == "sides", len(breakdown.parts) >= _SEVERAL
+    before = [f for f in passage.figures_before(announcement.start, _MANY) if (f.unit, f.counted) == (whole.unit, whole.counted)]
+    adjoins = not elsewhere and before[:1] == [whole] and not breakdown.is_aside
+    alike = all(part.counted in ("", whole.counted) for part in breakdown.parts)
+    if unlikely or whole.pair == "under" or (elsewhere and not (is_full and alike)) or (breakdown.is_doubted and not (adjoins and is_long)):
+        return Doubt.MUTE
+    exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
+    if exceeded and not adjoins:
+        return Doubt.MUTE
+    return Doubt.SLIP if is_full and breakdown.is_first and not elsewhere and not _is_told_before(breakdown) else Doubt.FAINT
+
+
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     whole = breakdown.whole.figure
+    if breakdown.listing.announcement.kind in ("row", "sides"):
+        return _doubt_of_row(breakdown)
     unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in BARE
     exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
     if whole.pair == "under" or breakdown.whole.unlikely or (unlikely and exceeded):
@@ -166,6 +200,12 @@ def _is_told_before(breakdown: Breakdown) -> bool:
     return passage is breakdown.listing.segments[0].stretch.passage and whole.start < passage.clauses.sentence(start)[0]
 
 
+def _given(found: Sequence[Segment], parts: Sequence[Figure]) -> list[Segment]:
+    """The segments that give the parts."""
+    places = {part.place for part in parts}
+    return [segment for segment in found if any(f.place in places for f in segment.figures)]
+
+
 def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     """What the list itself leaves open, whatever its whole is."""
     (announcement, reach, found, _), parts = breakdown.listing, breakdown.parts
@@ -179,7 +219,7 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     told = [stretch.folded for stretch in reach.stretches] + [fold(breakdown.whole.figure.label)]
     if any(words["twice"].search(text) for text in told):
         return Doubt.MUTE
-    if not breakdown.whole.figure.unit and overlap(found, announcement, words, breakdown.whole.figure):
+    if not breakdown.whole.figure.unit and overlap(_given(found, parts), announcement, words, breakdown.whole.figure):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and _all_told(breakdown)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)

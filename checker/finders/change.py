@@ -3,6 +3,7 @@
     find:
       change:
         what: amount                              # amount: roles difference, now, before · percent: roles percent, now, before
+                                                  # both: an amount and its percentage; roles percent, difference, now
         up: {vi: [tăng]}
         down: {vi: [giảm]}
         against: {vi: [so với]}                   # before the earlier figure
@@ -10,6 +11,7 @@
         start: {vi: [từ]}                         # before the figure that it changed from
         points: {vi: [điểm phần trăm]}            # a change of percentages
         joiner: {vi: [và]}                        # before another amount: "tăng 15 đoàn và 128 người"
+        together: {vi: [tương ứng]}               # between an amount and its percentage: "tăng 387 hồ sơ, tương ứng tăng 12,4%"
         ranks: {vi: [bậc]}                        # behind an amount: a place in a ranking goes down as it gets better
 
 Roles: `difference` or `percent`, `now`, `before` (numbers). The change is signed: "giảm 15%" is −15. The earlier figure stands
@@ -26,12 +28,12 @@ import msgspec
 
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
-from checker.recognise.changes.amounts import Change, changes
+from checker.recognise.changes.amounts import Change, changes, doubled
 from checker.recognise.changes.before import befores
 from checker.recognise.changes.comparable import Comparable, Said, same_kind
 from checker.recognise.changes.now import nows
 from checker.recognise.clauses import ONLY_WORDS
-from checker.recognise.cues import Cues, patterns
+from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
@@ -47,10 +49,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: Cues = {}
     joiner: Cues = {}
     ranks: Cues = {}
-    what: Literal["amount", "percent"] = "amount"
+    together: Cues = {}
+    what: Literal["amount", "percent", "both"] = "amount"
 
 
 def roles(options: Options) -> Mapping[str, str]:
+    if options.what == "both":
+        return {"percent": "number", "difference": "number", "now": "number"}
     stated = "difference" if options.what == "amount" else "percent"
     return {stated: "number", "now": "number", "before": "number"}
 
@@ -60,10 +65,31 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     for passage in reading.passages:
         if len(passage.figures) > 1:
             above, said = reading.preceding_passage(passage), Said(passage, words)
+            if options.what == "both":
+                yield from _of_both(passage, said, words)
+                continue
             every = sorted(changes(passage, words, options.what == "percent"), key=lambda change: change.cue)
             for number, change in enumerate(every):
                 if number == 0 or not _is_of_another(passage, every[number - 1], change):
                     yield from _claims(Comparable(change, said), above, options)
+
+
+def _of_both(passage: Passage, said: Said, words: Patterns) -> Iterator[Claim]:
+    """An amount with its percentage and no figure that it changed from: only that before which it stands."""
+    for change in doubled(passage, words):
+        near = Comparable(change, said)
+        if any(sure for _, sure in befores(near)):
+            continue
+        for rank, (now, sure) in enumerate(nows(near, None)):
+            roles = {"percent": _signed(change.stated, change.sign), "difference": _signed(change.amount, change.sign), "now": now}
+            yield Claim(
+                roles=roles,
+                at=roles["percent"],
+                section=passage.section.title,
+                topic=f"change both {passage.order} {passage.cell} {change.stated.start}",
+                doubt=Doubt.SLIP if sure and rank == 0 else Doubt.MUTE,
+                words=passage.text.value[change.cue : change.end],
+            )
 
 
 def _is_of_another(passage: Passage, previous: Change, change: Change) -> bool:

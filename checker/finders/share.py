@@ -18,6 +18,7 @@ of the same list hold. A percentage whose whole is none of these makes no claim.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -40,6 +41,7 @@ _DOUBTS = {
     "joined": Doubt.SLIP,
     "alone": Doubt.SLIP,
     "labelled": Doubt.SLIP,
+    "called": Doubt.SLIP,
     "listed": Doubt.LIKELY,
 }
 _BEFORE = 20
@@ -76,12 +78,21 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
     far = [stated.figure for stated in firsts]
     shares = Shares(reading, passage, far, words)
     places = {figure.place for figure in far}
+    sentences = Counter(_sentence(passage, percent) for percent in percents)
     for percent in percents:
         said = said_by(passage, percent, words)
         if said is not None:
-            for share in shares.of(percent):
+            found = list(shares.of(percent))
+            sure = found[:1] if found and _doubt(passage, found[0], percent, words) == Doubt.SURE else found
+            for share in sure:
                 support = _FAR if share.whole.place in places else _NEAR
                 yield _claim(passage, percent, share, said, support, words)
+                if share.basis == "listed" and len(sentences) > 1 and sentences[_sentence(passage, percent)] > 1:
+                    yield _claim(passage, percent, share, f"{said} {_sentence(passage, percent)}", support, words)
+
+
+def _sentence(passage: Passage, percent: Figure) -> int:
+    return passage.clauses.sentence(percent.start)[0]
 
 
 def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:

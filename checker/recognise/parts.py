@@ -79,7 +79,7 @@ def _pieces(block: Stretch, joiner: re.Pattern[str]) -> Iterator[Stretch]:
     """Cut at commas; and at "and" where both sides have figures of their own."""
     for piece in block.split(_SEPARATORS):
         halves = piece.split(joiner)
-        if len(halves) > 1 and len(_outer(piece)) > 1:
+        if len(halves) > 1 and (len(_outer(piece)) > 1 or all(_inner(half) for half in halves)):
             yield from _merged(halves)
         else:
             yield piece
@@ -89,7 +89,7 @@ def _merged(halves: list[Stretch]) -> Iterator[Stretch]:
     """Pieces without a figure belong to the one after them ("cán bộ và công chức 12 người")."""
     start = halves[0].start
     for half in halves:
-        if _outer(half):
+        if _outer(half) or _inner(half):
             yield half._replace(start=start)
             start = half.end
     if start < halves[-1].end:
@@ -103,14 +103,19 @@ def _outer(stretch: Stretch) -> tuple[Figure, ...]:
     return tuple(f for f in found if not is_duration(f)) or tuple(found)
 
 
+def _inner(stretch: Stretch) -> tuple[Figure, ...]:
+    """The first plain figure of each bracket."""
+    brackets = stretch.passage.clauses.within(stretch.start, stretch.end)
+    found = (next((f for f in stretch.passage.figures_between(b.start, b.end) if is_plain(f)), None) for b in brackets)
+    return tuple(f for f in found if f is not None)
+
+
 def _segment(stretch: Stretch, not_parts: re.Pattern[str], strong: bool) -> Segment:
     passage = stretch.passage
-    brackets = passage.clauses.within(stretch.start, stretch.end)
-    inner = [next((f for f in passage.figures_between(b.start, b.end) if is_plain(f)), None) for b in brackets]
     outer = _outer(stretch)
     kept = tuple(f for f in outer if not excluded(passage, f, not_parts, stretch.start))
     aside = bool(outer) and not kept  # "tăng 19 sáng kiến so với năm 2023 (124 sáng kiến)"
-    return Segment(stretch, kept, () if aside else tuple(f for f in inner if f is not None), strong, aside)
+    return Segment(stretch, kept, () if aside else _inner(stretch), strong, aside)
 
 
 def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start: int = 0) -> bool:
@@ -145,11 +150,16 @@ def word_before(passage: Passage, figure: Figure) -> str:
 
 def pick(segment: Segment, whole: Figure, word: str, families: Families, others: Collection[str] = ()) -> Figure | None:
     """The figure of a segment that may be a part of the whole: of its very kind first, then behind the same word, then the
-    first that fits and is not of a kind of `others`; one in brackets only where none outside does."""
+    first that fits and is not of a kind of `others`; one in brackets only where none outside does, or none of its very kind."""
     if not segment.outer and not segment.inner:
         return None
     unsure = tuple(f for f in segment.outer if not f.certain)
-    for figures in (tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
+    named = (
+        tuple(f for f in segment.inner if f.counted == whole.counted)
+        if whole.counted in _kinds(segment.inner) - _kinds(segment.outer)
+        else ()
+    )
+    for figures in (named, tuple(f for f in segment.outer if f.certain), segment.inner, unsure):
         fitting = [adopted for f in figures if (adopted := adopt(whole, f, families)) is not None]
         if len(fitting) == 1:
             return fitting[0]
@@ -160,6 +170,10 @@ def pick(segment: Segment, whole: Figure, word: str, families: Families, others:
         if fitting:
             return (behind or exact or fitting)[0]
     return None
+
+
+def _kinds(figures: Sequence[Figure]) -> set[str]:
+    return {figure.counted for figure in figures} - {""}
 
 
 def noun(figure: Figure) -> str:

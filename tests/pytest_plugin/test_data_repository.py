@@ -35,7 +35,7 @@ def test_two_processes_find_what_one_does(sample: Path) -> None:
     two = run(sample, "--checker", "-n", "2", f"--junitxml={together}")
     assert (one.returncode, two.returncode) == (1, 1), one.stdout + two.stdout
     assert junit(alone) == junit(together)
-    assert len(junit(alone)) == 10 * 35 + 6
+    assert len(junit(alone)) == 10 * 36 + 6
     collected = {line for line in run(sample, "--collect-only", "-q").stdout.splitlines() if "::" in line}
     assert len(collected) == len(junit(alone))
 

@@ -2,6 +2,7 @@
 
 announced   where a list is announced: by a cue, a footnote, or without either
 unworded    lists that no cue announces: brackets, colons, criteria, quarters that follow one another
+rows        rows of parts that show by themselves that they are all
 scope       how far the list goes: in the sentence, in the bracket, in the lines below or above
 wholes      the figures that it may break down
 partitions  which of its figures are the parts of a whole

@@ -10,7 +10,7 @@ from checker.recognise.passages import Passage
 WORDED = ("closed", "of_which", "among", "summed", "like")
 """The kinds of announcements that are words: options of the rule."""
 
-BARE = ("headed", "each", "periods")
+BARE = ("headed", "each", "periods", "row", "sides")
 """The kinds that no word announces and that nothing but the list itself shows."""
 
 _LEAD = 4
@@ -21,11 +21,13 @@ _ONLY_PUNCTUATION = re.compile(r"[\s:;.,*()\"”-]*\Z")
 class Announcement(NamedTuple):
     """From where to where it stands, and its kind: one of WORDED; "bracket", "colon", "below", "note" or "headed" where no word is;
     "by" where a criterion is named ("; theo giới tính có 14 em nam, 07 em nữ"), "periods" at the first of several quarters, "each"
-    where brackets give a figure each ("hộ nghèo (3 thẻ), …")."""
+    where brackets give a figure each ("hộ nghèo (3 thẻ), …"), "row" or "sides" where nothing but the parts shows that they are all.
+    `until`: where the list ends, if that is known."""
 
     start: int
     end: int
     kind: str
+    until: int = 0
 
     def begins(self, passage: Passage) -> bool:
         """Does the passage begin with it?"""

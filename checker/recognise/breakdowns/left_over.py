@@ -16,7 +16,7 @@ from checker.units import PERCENT
 
 _MOST_WHOLES = 12
 _MOST_PAIRED = 4
-_TELLING = 4
+_TELLING = 3
 _REACH = 40
 _BREAKS = re.compile(r"[,;:.()]|\d")
 

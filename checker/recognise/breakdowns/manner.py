@@ -123,8 +123,10 @@ def uneven(found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
 
 
 def has_aside(found: Sequence[Segment], words: Patterns) -> bool:
-    """Does a segment with a figure begin like an aside ("có 02 phương án …")?"""
-    return any(words["aside"].match(segment.words.lstrip()) for segment in found[1:] if segment.figures)
+    """Does a segment with a figure begin like an aside ("có 02 phương án …"), the first one not?"""
+    begun = [words["aside"].match(segment.words.lstrip()) for segment in found if segment.figures]
+    own = begun[0][0] if begun and begun[0] else ""
+    return any(match and match[0] != own for match in begun[1:])
 
 
 def of_one_kind(parts: Sequence[Figure]) -> bool:

@@ -34,7 +34,7 @@ def partitions(
     ("32 lớp với 2.583 lượt người, gồm: 02 lớp với 186 người …")."""
     word = word_before(passage, whole)
     picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families, others)) is not None]
-    picked = [p for p in picked if p.part.start != whole.start and not _repeats(found[p.segment], p.part, whole)]
+    picked = [p for p in picked if p.part.place != whole.place and not _repeats(found[p.segment], p.part, whole)]
     if whole.counted and any(p.part.counted not in others for p in picked):
         picked = [p for p in picked if p.part.counted not in others]
     sure = [p for p in picked if p.part.certain]
@@ -75,10 +75,14 @@ def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], asid
 
 
 def _exact(found: Sequence[Segment], whole: Figure, parts: Parts) -> Iterator[Parts]:
-    """Readings that make up the whole exactly: every segment's first figure, whatever it counts; one more of a segment that has two."""
+    """Readings that make up the whole exactly: every segment's first figure, whatever it counts; those in brackets; one more of a
+    segment that has two."""
     firsts = tuple(segment.outer[0] for segment in found if segment.outer)
     if len(firsts) > len(parts) and len({f.unit for f in firsts}) == 1 and _sum(firsts) == whole.quantity.value:
         yield firsts
+    inner = tuple(segment.inner[0] for segment in found if segment.inner)
+    if len(inner) > 1 and inner != parts and {f.unit for f in inner} == {whole.unit} and _sum(inner) == whole.quantity.value:
+        yield inner
     missing = whole.quantity.value - _sum(parts)
     more = [f for segment in found for f in segment.outer if f.unit == whole.unit and f not in parts and f.quantity.value == missing]
     if more and telling_digits(more[0]) >= _TELLING:

@@ -86,7 +86,7 @@ def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families
             words["aside"],
             kinds - {whole.figure.counted} if whole.figure.counted else (),
         )
-        for parts in islice(every, 1) if is_far and not found.is_only_part(whole, listing.announcement) else every:
+        for parts in islice(every, 1 if is_doubted else 2) if is_far and not found.is_only_part(whole, listing.announcement) else every:
             yield Breakdown(listing, whole, parts, is_far, is_doubted, found.stands_aside(whole, listing.announcement))
 
 

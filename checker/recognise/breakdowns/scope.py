@@ -28,6 +28,8 @@ def scope(reading: Reading, passage: Passage, announcement: Announcement, follow
         return _before(reading, passage, announcement)
     if announcement.kind == "each":
         return Scope([Stretch(passage, b.start + 1, b.end - 1) for b in brackets_of_one(passage, announcement.end)], False)
+    if announcement.until:
+        return Scope([Stretch(passage, announcement.start, announcement.until)], False)
     bracket = passage.clauses.bracket_at(announcement.end if announcement.kind == "bracket" else announcement.start)
     limit = bracket.end - 1 if bracket else passage.clauses.sentence(announcement.start)[1]
     begin = _begin(passage, announcement, limit)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from checker.recognise.breakdowns.announcement import Announcement, begins_clause, only_punctuation
+from checker.recognise.breakdowns.rows import rows
 from checker.recognise.clauses import ONLY_WORDS, Bracket
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_plain
@@ -30,6 +31,8 @@ def unworded(passage: Passage, words: Patterns, cued: Mapping[int, Announcement]
     yield from _brackets(passage, cued)
     yield from _colons(passage, cued)
     yield from _headed(passage, cued)
+    cues = [cue.end for cue in cued.values()]
+    yield from (row for row in rows(passage, words) if not any(only_punctuation(passage.folded, end, row.start) for end in cues))
 
 
 def _by(passage: Passage, words: Patterns) -> Iterator[Announcement]:

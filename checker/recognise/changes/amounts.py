@@ -12,6 +12,7 @@ from checker.recognise.passages import Passage
 from checker.units import PERCENT
 
 NEAR = 26
+_CUE_WORDS = 2
 _BRACKET_REACH = NEAR + 10
 
 
@@ -43,6 +44,22 @@ def changes(passage: Passage, words: Patterns, of_percent: bool) -> Iterator[Cha
                     yield Change(joined, joined, sign, match.start())
             elif of_percent and (percent := _percent_behind(passage, amount, words)) is not None:
                 yield Change(percent, amount, sign, match.start())
+
+
+def doubled(passage: Passage, words: Patterns) -> Iterator[Change]:
+    """Those stated both ways: "tăng 57 ha (2,7%)", "tăng 387 hồ sơ, tương ứng tăng 12,4%"."""
+    for change in changes(passage, words, of_percent=True):
+        if change.stated is not change.amount:
+            adjoins = len(passage.folded[change.cue : change.amount.start].split()) <= _CUE_WORDS
+            if adjoins and passage.folded[change.stated.start - 1] == "(":
+                yield change
+            continue
+        amount = next(iter(passage.figures_before(change.cue, 1)), None)
+        joined = amount is not None and words["together"].search(passage.folded, amount.end, change.cue) is not None
+        if amount is None or not joined or passage.clauses.sentence(amount.start) != passage.clauses.sentence(change.cue):
+            continue
+        known = (c for c in changes(passage, words, of_percent=False) if c.amount is amount and c.sign == change.sign)
+        yield from (Change(change.stated, amount, change.sign, c.cue) for c in known)
 
 
 def _joined(passage: Passage, amount: Figure, words: Patterns) -> Figure | None:

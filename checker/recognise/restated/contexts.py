@@ -62,14 +62,15 @@ class CellContext:
 
 
 @lru_cache(maxsize=8)
-def _dull(locale: Locale) -> Words:
+def dull_words(locale: Locale) -> Words:
+    """Words that carry no meaning of their own."""
     return frozenset(locale.data["common"])
 
 
 @lru_cache(maxsize=512)
 def words_of(folded: str, locale: Locale) -> Words:
     """The words of a text that carry meaning."""
-    return frozenset(_WORD.findall(folded)) - _dull(locale)
+    return frozenset(_WORD.findall(folded)) - dull_words(locale)
 
 
 def _words_between(passage: Passage, start: int, end: int) -> Words:
@@ -80,7 +81,7 @@ def _words_between(passage: Passage, start: int, end: int) -> Words:
 
 @lru_cache(maxsize=4)
 def _tokens(passage: Passage) -> tuple[list[int], list[str]]:
-    dull = _dull(passage.locale)
+    dull = dull_words(passage.locale)
     found = [match for match in _WORD.finditer(passage.folded) if match[0] not in dull]
     return [match.start() for match in found], [match[0] for match in found]
 

@@ -11,6 +11,7 @@ from checker.recognise.passages import Passage
 
 _REACH = 40
 _NEAR = 20
+_CLOSE = 4
 _BREAKS = ",;:("
 _OPENS = re.compile(r"\s*\(?\s*\Z")
 
@@ -19,7 +20,7 @@ def said_by(passage: Passage, percent: Figure, words: Patterns) -> str | None:
     """The word that makes a share of it, "" for a percentage alone in its bracket, None where nothing does."""
     if _is_change(passage, percent, words) or _is_compared(passage, percent, words):
         return None
-    if own_bracket(passage, percent):
+    if own_bracket(passage, percent) or _fills_bracket(passage, percent, words):
         return ""
     start = _clause_start(passage.folded, max(passage.begin, percent.start - _REACH), percent.start)
     found = list(words["of"].finditer(passage.folded, start, percent.start))
@@ -42,6 +43,15 @@ def own_bracket(passage: Passage, percent: Figure) -> Bracket | None:
     """The bracket that begins with the percentage."""
     bracket = passage.clauses.bracket_at(percent.start)
     return bracket if bracket and _OPENS.match(passage.folded, bracket.start, percent.start) else None
+
+
+def _fills_bracket(passage: Passage, percent: Figure, words: Patterns) -> bool:
+    """ "2.611 lao động (chiếm 74,99%)"."""
+    bracket = passage.clauses.bracket_at(percent.start)
+    if bracket is None or bracket.end - percent.end > _CLOSE:
+        return False
+    said = words["of"].match(passage.folded, bracket.start + 1)
+    return said is not None and not passage.folded[said.end() : percent.start].strip()
 
 
 def _is_change(passage: Passage, percent: Figure, words: Patterns) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from checker.figure import Figure
@@ -15,10 +16,13 @@ from checker.place import Place
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_duration, is_plain, may_be_part
 from checker.recognise.lists import announcing
+from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.lookalikes import telling_digits
+from checker.recognise.restated.contexts import words_of
+from checker.recognise.restated.lookalikes import significant, telling_digits
 from checker.recognise.shares.said import own_bracket
+from checker.text import fold_words
 from checker.units import PERCENT
 
 _MOST_EARLIER = 14
@@ -28,16 +32,21 @@ _FARTHEST = 300
 _NAMED = 20
 _TELLING = 4
 _PAIR = 30
+_ROOM = 3
 _ALL = 100
 _NAMING = 3
 _CLAUSE = re.compile(r"[^\d,;:.()]*\Z")
 _BREAKS = re.compile(r"[;.]|,\s")
+_CALLED = re.compile(r"[% ]{1,3}[^\d,;:.()%]{3,60}(?=[,;:.)]|\Z)")
+_ENDS = re.compile(r"[% ]{0,3}(?:[,;.)]|\Z)")
+_MOST_NAMING = 6
 
 
 class Share(NamedTuple):
     """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of
     the kind stands before it; for a percentage of many digits the first of the paragraph), "labelled" (the same words stand before
-    both), or "listed": nothing but that the percentages beside this one hold with the same whole."""
+    both), "called" (the words behind the percentage name the whole), or "listed": nothing but that the percentages beside this one hold
+    with the same whole."""
 
     part: Figure
     whole: Figure
@@ -91,13 +100,25 @@ class Shares:
         if whole is None or not is_plain(whole):
             return
         between = self.passage.folded[percent.end : whole.start]
-        if _BREAKS.search(between.split("(")[0]) or self.words["changes"].search(between):
+        if _BREAKS.search(between.split("(")[0]) or self._changes(between):
             return
         named = self.words["whole"].search(between) is not None
         alike = [part for part in parts if self._fit(part, whole) or (named and part.unit == whole.unit)]
-        if alike and (named or between.strip(" %") == "("):
+        if alike and (named or between.strip(" %") == "(" or self._glossed(between, whole)):
             yield Share(alike[0], whole, "named" if named else "bracket")
-            yield from (Share(part, whole, "listed") for part in alike[1:])
+            other = named and excluded(self.passage, alike[0], self.words["whole"])  # "so với mức 11.200 tỷ đồng của cùng kỳ"
+            yield from (Share(part, whole, "bracket" if other and part is alike[1] else "listed") for part in alike[1:])
+
+    def _changes(self, between: str) -> bool:
+        """ "tăng …", but for a plan to do so ("đạt 106,5% kế hoạch giảm hộ nghèo (giảm 950 hộ)")."""
+        planned = self.words["plan"].search(between)
+        changed = self.words["changes"].search(between)
+        return changed is not None and not (planned and planned.end() < changed.start())
+
+    def _glossed(self, between: str, whole: Figure) -> bool:
+        """ "chiếm 5,02% số hộ toàn tỉnh (286.740 hộ)": the bracket says how many those are."""
+        noun = fold_words(whole.label).split()[:1]
+        return bool(noun) and between.endswith("(") and noun[0] in between.split() and not self.words["compared"].search(between)
 
     def _joined(self, parts: Sequence[Figure]) -> Iterator[Share]:
         """ "2.865 hộ nghèo trên tổng số 8.467 hộ, chiếm 33,84%"; "191 lao động, trong đó 45 nữ, chiếm 23,5%"."""
@@ -117,11 +138,18 @@ class Shares:
         part = parts[0]
         start = self.passage.clauses.sentence(percent.start)[0]
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
+        near = [f for f in near if not excluded(self.passage, f, self.words["changes"])]
+        is_change = excluded(self.passage, part, self.words["changes"])
+        adjoins = not is_change and not self.passage.figures_between(part.end, percent.start)
+        digits, start_of = significant(percent), near[-1:] if len(near) > 1 and adjoins else []
         if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start] and not self._beside(near[0], percent):
             yield Share(part, near[0], "alone")
-        elif not near and telling_digits(percent) >= _TELLING:
+        elif start_of and digits >= _TELLING and not self._beside(start_of[0], percent):
+            yield Share(part, start_of[0], "alone")
+        elif not near and digits >= (_TELLING - 1 if adjoins and self._ends_clause(percent) else _TELLING):
             before = [f for f in self.own if f.start < start and f.counted == part.counted and f.unit == part.unit]
             yield from (Share(part, f, "alone") for f in before[:1] if self._fit(part, f))
+        yield from (Share(part, f, "called") for f in self._called(part, percent) if not is_change)
         own = _of_many([f for f in self.own if f.start < percent.start])
         words = self._words_before(part)
         for whole in own:
@@ -130,6 +158,28 @@ class Shares:
         for whole in (*self.above, *own, *self._named_behind(percent)):
             if self._fit(part, whole):
                 yield Share(part, whole, "listed")
+
+    def _ends_clause(self, percent: Figure) -> bool:
+        """ "35.934 triệu đồng, đạt 93,0%.": of what, the sentences before say."""
+        return _ENDS.match(self.passage.folded, percent.end) is not None
+
+    def _called(self, part: Figure, percent: Figure) -> list[Figure]:
+        """The nearest figure before that the words behind the percentage name: "tổng diện tích tự nhiên là 689.420 ha; … chiếm 69,4% diện tích
+        tự nhiên"."""
+        behind = _CALLED.match(self.passage.folded, percent.end)
+        named = self._content(behind[0]) if behind else frozenset()
+        if not 0 < len(named) <= _MOST_NAMING:
+            return []
+        earlier = (f for f in reversed(self.own) if f.start < part.start and f.unit == part.unit and self._fit(part, f))
+        return [f for f in islice(earlier, _MOST_EARLIER) if named <= self._around(f)][:1]
+
+    def _around(self, figure: Figure) -> frozenset[str]:
+        """The words of its clause before a figure, and its label."""
+        clause = _CLAUSE.search(self.passage.folded, max(self.passage.begin, figure.start - _BEHIND), figure.start)
+        return self._content((clause[0] if clause else "") + " " + fold_words(figure.label))
+
+    def _content(self, text: str) -> frozenset[str]:
+        return words_of(self.words["whole"].sub(" ", text) if not self.words["plan"].search(text) else text, self.passage.locale)
 
     def _named_behind(self, percent: Figure) -> list[Figure]:
         """The last figure of the sentence, where a word calls it the whole: "12 hộ nghèo (4%), 15 hộ cận nghèo (5%) trên tổng số 300 hộ"."""
@@ -161,8 +211,9 @@ def _of_many(figures: Sequence[Figure]) -> Sequence[Figure]:
 def _is_too_large(share: Share, percent: Figure) -> bool:
     """A part larger than what nothing calls its whole, where the percentage says that it is smaller."""
     part, whole = share.part, share.whole
-    guessed = share.basis not in ("pair", "named", "bracket") and part.unit == whole.unit
-    return guessed and part.quantity.value > whole.quantity.value and percent.quantity.value <= _ALL
+    guessed = share.basis not in ("pair", "named", "bracket", "listed") and part.unit == whole.unit
+    room = _ROOM if share.basis == "alone" and telling_digits(percent) >= _TELLING - 1 else 1
+    return guessed and part.quantity.value > room * whole.quantity.value and percent.quantity.value <= _ALL
 
 
 def _announced(reading: Reading, passage: Passage) -> Sequence[Figure]:
