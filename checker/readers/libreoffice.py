@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.document import Document
-from checker.libreoffice import ConversionError, convert
 from checker.readers import ReadError, sha256
 from checker.readers import read as read_on
 
@@ -42,11 +41,16 @@ def read(path: str, data: bytes) -> Document:
     if _is_protected(data):
         raise ReadError("password")
     kind = ".rtf" if data.startswith(_RICH) else ".doc" if extension == ".rtf" else extension
+    return replace(read_on(path, _converted(data, kind), ".docx"), format=kind[1:], sha256=sha256(data))
+
+
+def _converted(data: bytes, kind: str) -> bytes:
+    from checker.libreoffice import ConversionError, convert
+
     try:
-        converted = convert(data, kind, ".docx")
+        return convert(data, kind, ".docx")
     except ConversionError as error:
         raise ReadError(error.key, **error.values) from error
-    return replace(read_on(path, converted, ".docx"), format=kind[1:], sha256=sha256(data))
 
 
 def _other(data: bytes) -> str:

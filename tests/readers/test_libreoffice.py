@@ -32,7 +32,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         asked.append((extension, to))
         return FIXTURE.read_bytes()
 
-    monkeypatch.setattr("checker.readers.libreoffice.convert", convert)
+    monkeypatch.setattr(libreoffice, "convert", convert)
     return asked
 
 
