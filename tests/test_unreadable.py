@@ -14,8 +14,8 @@ from checker.locales import languages, load
 from checker.readers import ReadError
 
 PROBLEMS = load("en").data["problems"]
-ERRORS = ("Unreadable", "ReadError", "ContainerError")
-KEYS = {**dict.fromkeys(ERRORS, 0), "warn": 0, "because": 1}  # which argument is the key
+ERRORS = ("Unreadable", "ReadError", "ContainerError", "Undecodable")
+KEYS = {**dict.fromkeys(ERRORS, 0), "warn": 0, "_warn": 0, "because": 1}  # which argument is the key
 
 
 def gaps(message: str) -> set[str]:

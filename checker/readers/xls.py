@@ -51,7 +51,9 @@ def _open(data: bytes) -> Any:
     try:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True)
     except Exception as error:  # xlrd raises whatever its unpacking raises: struct.error, IndexError, AssertionError …
-        raise ReadError("xls_password" if "encrypted" in str(error) else "xls_damaged") from error
+        if "encrypted" in str(error):
+            raise ReadError("xls_password") from error
+        raise ReadError("xls_damaged") from error
 
 
 def _sheets(book: Any) -> Iterator[Any]:

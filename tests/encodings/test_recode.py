@@ -15,6 +15,7 @@ from checker.lazy import Lazy
 from checker.place import Place
 from checker.readers import read
 from checker.text import Text, join
+from tests.tools.docx_from_markdown import docx_from_markdown
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OLD = {"tcvn3": tcvn3.encoded, "vni": vni.encoded}
@@ -149,3 +150,13 @@ def test_a_report_in_old_letters_has_the_same_findings(name: str, path: Path) ->
         assert other.details == (("encoding", name),)
         assert [(f.code, f.fingerprint, f.message) for f in other.findings] == [(f.code, f.fingerprint, f.message) for f in plain.findings]
         assert [f.place.line for f in other.findings] == [f.place.line for f in plain.findings]
+
+
+@old
+def test_a_word_file_in_old_letters_has_the_same_findings(name: str) -> None:
+    text = (ROOT / "fixtures" / "bao-cao-so-ket-dua-lao-dong.wrong.md").read_text("utf-8")
+    text = text if name == "vni" else tcvn3.decoded(tcvn3.encoded(text))
+    plain, other = (check(docx_from_markdown(words), name="a.docx") for words in (text, OLD[name](text)))
+    assert dict(other.details) == {"encoding": name}
+    assert len(plain.findings) > 3
+    assert [(f.code, f.fingerprint, f.message) for f in other.findings] == [(f.code, f.fingerprint, f.message) for f in plain.findings]
