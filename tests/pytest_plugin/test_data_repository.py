@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from checker.rules import load_packs
+
 from .conftest import LOADED, ROOT, junit
 
+RULES = [rule for pack in load_packs() for rule in pack.rules]
 SAMPLE = ROOT / "fixtures" / "data-repository"
 WRONG = {
     (f"reports.{row[0]}", row[1]) for row in re.findall(r"^\| `(\S+)` \| ([A-Z]\d{3})", (SAMPLE / "README.md").read_text("utf-8"), re.M)
@@ -35,7 +38,7 @@ def test_two_processes_find_what_one_does(sample: Path) -> None:
     two = run(sample, "--checker", "-n", "2", f"--junitxml={together}")
     assert (one.returncode, two.returncode) == (1, 1), one.stdout + two.stdout
     assert junit(alone) == junit(together)
-    assert len(junit(alone)) == 10 * 36 + 6
+    assert len(junit(alone)) == 10 * (2 + len(RULES)) + 6
     collected = {line for line in run(sample, "--collect-only", "-q").stdout.splitlines() if "::" in line}
     assert len(collected) == len(junit(alone))
 

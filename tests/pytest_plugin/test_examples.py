@@ -87,7 +87,11 @@ def test_options_choose_among_the_examples_too(run: Run, files: Files) -> None:
         ("date/exists:", "table/total-row:", "x.checks.yml:11:3: the rule 'table/total-row' stands here a second time, first as 'T101'"),
         ("holds:", "hold:", "x.checks.yml:3:5: there is no key 'hold' here; did you mean 'holds'?"),
         ("computed:", "compute:", "x.checks.yml:8:7: there is no key 'compute' here; did you mean 'computed'?"),
-        ("- given: No", "- computed: No", "x.checks.yml:10:7: the key 'given' is missing"),
+        (
+            "- given: No",
+            "- computed: No",
+            "x.checks.yml:10:7: 'silent': an example has either 'given', a text, or 'sheet', the rows of a sheet",
+        ),
         ("tests:", "test:", "x.checks.yml:1:1: there is no key 'test' here; did you mean 'tests'?"),
         ("tests:", "rules: [none.yaml]\ntests:", "x.checks.yml:1:9: there is no such rule file or folder: 'none.yaml'"),
         ("tests:", "rules: none.yaml\ntests:", "x.checks.yml:1:8: 'rules': expected 'list', got 'text'"),

@@ -16,7 +16,7 @@ from checker.readers.xlsx.store import ERROR, NUMBER, SHARED, TEXT, TRUTH, Formu
 from checker.readers.xlsx.strings import unescaped
 from checker.readers.xlsx.xml import Start, walk
 
-MOST_CELLS = 6_000_000
+MOST_CELLS = 3_000_000
 LAST_ROW = 1 << 20
 _MOST_MERGED = 200_000
 _KINDS = {None: NUMBER, "n": NUMBER, "s": SHARED, "str": TEXT, "inlineStr": TEXT, "b": TRUTH, "e": ERROR, "d": TEXT}
