@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     """The command and its options."""
     check = commands.add_parser(
-        "check", help="check reports", description="Checks reports: .docx, .md, .txt; folders and globs; - for standard input."
+        "check", help="check reports", description="Checks reports: Word, Excel, PDF, text …; folders and globs; - for standard input."
     )
     check.set_defaults(run=run)
     check.add_argument("files", nargs="+", metavar="FILE", help="a report, a folder, a pattern in quotes, or -")
