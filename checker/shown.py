@@ -80,8 +80,8 @@ def details(report: DiscrepancyReport, language: Locale) -> str:
     if not report.details:
         return ""
     names, values = language.section("details"), language.section("detail_values")
-    told = [f"{names.get(name, name)} {values.get(value, value)}" for name, value in report.details]
-    return ", ".join([*told, str(names["numbers"]).format(example=_EXAMPLES.get(report.locale, report.locale))])
+    found = [*report.details, ("numbers", _EXAMPLES.get(report.locale, report.locale))]
+    return ", ".join(f"{names.get(name, name)} {values.get(value, value)}" for name, value in dict(found).items())
 
 
 def relative(path: str) -> str:

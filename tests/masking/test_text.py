@@ -110,9 +110,9 @@ def test_any_text_can_be_masked(text: str) -> None:
 def test_the_time_is_that_of_the_length(unit: str) -> None:
     def taken(times: int) -> float:
         text = unit * times
-        begin = time.perf_counter()
+        begin = time.process_time()
         mask(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     assert min(taken(16_000) for _ in range(3)) < 40 * max(min(taken(1_000) for _ in range(3)), 0.002)
 

@@ -53,7 +53,7 @@ class _Writer:
     def paragraph(self, block: Paragraph) -> None:
         value, level = block.text.value, block.level
         bullet = _BULLET.match(value) if level is None and not block.bold else None
-        if level is None and len(value) < 150 and not value.endswith((".", ";", ",")):
+        if level is None and len(value) < 150 and not value.endswith((".", ";", ",", ":")):
             level = 1 if _SECTION.match(value) else 2 if _SUBSECTION.match(value) else None
         style = f"Heading {min(level, 9)}" if level else "List Bullet" if bullet else "Normal"
         self._runs(self.word.add_paragraph(style=style), value, block.notes, bullet.end() if bullet else 0, block.bold)
