@@ -19,7 +19,10 @@ _CLOSING = re.compile(r"[)\]”’,;:%]|[.!?](?:\s|\Z)")
 _ADDED = re.compile(r"[+×=]\d")
 _DIGITS_END = re.compile(r"(?:\A|[\s(])[\d.,]+\Z")
 _DIGITS_BEGIN = re.compile(r"[\d.,]+(?:\Z|[\s)%])")
+_SUM_OPEN, _SUM_CLOSED = re.compile(r"\([^\s()]*[-+×*/:][^\s()]*\Z"), re.compile(r"[^\s()]*[-+×*/:)]")
+_EQUAL_TO, _REACHES_ON = re.compile(r"=\(?\w{1,4}\)?\Z"), re.compile(r"[-+×*/:]\(?\w")
 _POWER_OF = re.compile(r"(?:\A|[^\w])(?:k|d|c|m)?m\Z", re.IGNORECASE)
+_MOST_PIECES = 8
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Notes = tuple[tuple[int, str], ...]
@@ -35,7 +38,8 @@ def flow(lines: Sequence[Line], marks: Mapping[str, str] = NO_MARKS, width: floa
     before: Line | None = None
     for line in lines:
         shown, found = _with_signs(line, marks)
-        if parts and before is not None and not _runs_on(before, line, width):
+        formula = bool(width) and _is_one_formula("".join(part.value for part in parts[-_MOST_PIECES:]), line.value)
+        if parts and before is not None and not formula and not _runs_on(before, line, width):
             parts[-1] = Text(parts[-1].value + " ", parts[-1].marks)
             length += 1
         notes += [(length + offset, mark) for offset, mark in found]
@@ -79,6 +83,13 @@ def _runs_on(before: Line, after: Line, width: float) -> bool:
     if not width or not (_DIGITS_END.match(before.value) and _DIGITS_BEGIN.match(after.value)):
         return False
     return before.box.x1 - before.box.x0 > width - _cell_margin(width) - before.em
+
+
+def _is_one_formula(before: str, after: str) -> bool:
+    """A formula without blanks that a narrow cell cuts anywhere: "(I+II+I" and "II+IV)", "(3)=(1)" and "+(2)"."""
+    if _EQUAL_TO.search(before) and _REACHES_ON.match(after):
+        return True
+    return bool(_SUM_OPEN.search(before) and _SUM_CLOSED.match(after))
 
 
 def _cell_margin(width: float) -> float:

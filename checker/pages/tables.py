@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.document import Cell, Table
@@ -27,6 +28,7 @@ _PADDING = 11.0
 _BLANK = 0.25
 _MIDDLE = 0.4
 _MOST_HEADS = 6
+_FEWEST_EDGES = 4
 _NUMBER = re.compile(r"[-+(]?\d[\d.,\s]*[%)]?\Z")
 _FINISHED = re.compile(r"[.;:!?…]\s*\Z")
 
@@ -77,11 +79,17 @@ def sketch(grid: Grid, words: Iterable[tuple[int, Placed]], place: Place) -> Ske
 
 
 def continued(table: Sketch, following: Sketch) -> Sketch | None:
-    """The two as one table; None where the second is a table of its own."""
-    if len(table.xs) != len(following.xs):
-        return None
+    """The two as one table; None where the second is a table of its own. Where all rows on a page have merged cells, the edges
+    between those are not drawn there: the other part's edges are those of both."""
     shift = following.xs[0] - table.xs[0]
-    if any(abs(a + shift - b) > _SAME_EDGE for a, b in zip(table.xs, following.xs, strict=True)):
+    shifted = tuple(x + shift for x in table.xs)
+    if len(table.xs) < len(following.xs):
+        edges = _found_in(shifted, following.xs)
+        table = table._replace(xs=tuple(x - shift for x in following.xs), rows=_refined(table.rows, edges)) if edges else table
+    else:
+        edges = _found_in(following.xs, shifted)
+        following = following._replace(xs=shifted, rows=_refined(following.rows, edges)) if edges else following
+    if not edges:
         return None
     rows = list(following.rows[_repeated(table.rows, following.rows) :])
     head = list(table.rows)
@@ -89,6 +97,23 @@ def continued(table: Sketch, following: Sketch) -> Sketch | None:
         head[-1] = tuple(_put_together(a, b) for a, b in zip(head[-1], rows[0], strict=True))
         rows = rows[1:]
     return table._replace(page=following.page, rows=(*head, *rows))
+
+
+def _found_in(coarse: Sequence[float], fine: Sequence[float]) -> tuple[int, ...]:
+    """Which of the fine edges each of the coarse ones is; empty where one is none, where the outer ones differ, or where too few are left
+    to tell that it is the same table."""
+    found = tuple(index for x in coarse for index, edge in enumerate(fine) if abs(x - edge) <= _SAME_EDGE)
+    alike = len(found) == len(coarse) and found[0] == 0 and found[-1] == len(fine) - 1
+    return found if alike and (len(coarse) == len(fine) or len(coarse) >= _FEWEST_EDGES) else ()
+
+
+def _refined(rows: Sequence[tuple[Slot, ...]], edges: Sequence[int]) -> tuple[tuple[Slot, ...], ...]:
+    """The rows with a position between any two edges: the cells that reach over several are merged ones."""
+    spans = [end - begin for begin, end in pairwise(edges)]
+    return tuple(
+        tuple(slot if not more else slot._replace(first=False) for slot, span in zip(row, spans, strict=True) for more in range(span))
+        for row in rows
+    )
 
 
 def table(sketch: Sketch, path: str, place: Place, marks: Mapping[str, str]) -> Table:

@@ -123,3 +123,18 @@ def test_a_mesh_of_lines_is_left_alone() -> None:
     paper = Paper().set(PROSE)
     paper.grid([i * 0.9 for i in range(650)], [i * 0.9 for i in range(650)][:2])
     assert any(PROSE[:20] in str(block) for block in shown(paper))
+
+
+def test_rows_that_are_all_merged_on_the_next_page_are_rows_of_the_table() -> None:
+    first = Paper(1).set(PROSE).table(XS, 600, [HEAD, ("1", "Lớp may", "25", "12.500")])
+    coarse = (XS[0], XS[1], XS[3], XS[4])
+    second = Paper(2).table(coarse, 72, [("2", "Lớp mộc", "9.000"), ("", "Cộng", "21.500")]).set(PROSE)
+    assert table_of(first, second) == [
+        [*HEAD], ["1", "Lớp may", "25", "12.500"], ["2", "Lớp mộc", "", "9.000"], ["", "Cộng", "", "21.500"]
+    ]  # fmt: skip
+
+
+def test_a_formula_that_a_narrow_cell_cuts_is_one() -> None:
+    rows = [("TT", "Nguồn", "(3)=(1)\n+(2)", "(4)"), ("", "TỔNG CỘNG\n(I+II+I\nII+IV+V+\nVI)", "12", "(a\nb)")]
+    (_, total) = table_of(Paper().table(XS, 200, rows))
+    assert total[1:] == ["TỔNG CỘNG (I+II+III+IV+V+VI)", "12", "(a b)"]

@@ -1,6 +1,6 @@
 """Makes fixtures/formats: one small report with its mistakes in every format. Needs LibreOffice.
 
-    python tests/tools/make_formats.py
+python tests/tools/make_formats.py
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def main() -> None:
 def convert(path: Path, kind: str, *more: str) -> None:
     with tempfile.TemporaryDirectory() as profile:
         place = f"-env:UserInstallation={Path(profile).as_uri()}"
-        subprocess.run(["soffice", "--headless", place, *more, "--convert-to", kind, "--outdir", FOLDER, path], check=True, capture_output=True)
+        subprocess.run(
+            ["soffice", "--headless", place, *more, "--convert-to", kind, "--outdir", FOLDER, path], check=True, capture_output=True
+        )
 
 
 if __name__ == "__main__":
