@@ -14,12 +14,14 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Inches, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from checker.document import Cell, Document, Footnote, Paragraph, Table
 from tests.tools.docx_from_markdown import add_footnotes
 
+_LINE = 68
 _SECTION = re.compile(r"[IVX]{1,5}\s?[.–-]\s?\S")
 _SUBSECTION = re.compile(r"\d{1,2}(?:\.\d)?(?:\.|/-)\s?[^\W\d]")
 _BULLET = re.compile(r"- ?(?=\S)")
@@ -70,6 +72,7 @@ class _Writer:
                 self._row(table, number, row)
         for row in table.rows[:2] if header is not None else ():
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        _fit(table, rows)
         self.word.add_paragraph()
 
     def _row(self, table: WordTable, number: int, row: Sequence[Cell]) -> None:
@@ -102,3 +105,19 @@ def _end_of_merged(row: Sequence[Cell], column: int) -> int:
         end += 1
     value = row[column].text.value
     return end if end - column > _ALONE and column and _LETTERS.search(value) else column + 1
+
+
+def _fit(table: WordTable, rows: Sequence[Sequence[Cell]]) -> None:
+    """Columns as wide as an author makes them: no word is cut, and a table of many columns has smaller type."""
+    texts = [[row[column].text.value for row in rows if not row[column].merged] for column in range(len(rows[0]))]
+    needed = [max(*(len(word) for text in column for word in text.split()), max(map(len, column)) // 3, 2) + 2 for column in texts]
+    width, size = 6.0, min(11.0, 11.0 * _LINE / sum(needed))
+    table.autofit = False
+    for row in table.rows:
+        for cell, letters in zip(row.cells, needed, strict=True):
+            if cell._tc.grid_span == 1:
+                cell.width = Inches(width * letters / sum(needed))
+            for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+                run.font.size = Pt(size)
+    for column, letters in zip(table.columns, needed, strict=True):
+        column.width = Inches(width * letters / sum(needed))

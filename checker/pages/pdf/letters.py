@@ -21,6 +21,13 @@ MOST_CHARACTERS = 200_000
 _PIECE = re.compile(r"[^\s\x00](?:[^\s\x00]|\u00a0(?=[^\s\x00]))*")
 _MEASURED = re.compile(r"\d")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
+_SYMBOLS = {0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×", 0xF0B8: "÷"}
+_SIGNS = {
+    **_HYPHENS,
+    **dict.fromkeys(range(0xF020, 0xF100), "•"),  # letters of Symbol and Wingdings, of which documents have bullets
+    **{0xF000 + ord(sign): sign for sign in "0123456789+-=<>().,%/"},
+    **_SYMBOLS,
+}
 _TOUCHING, _LEVEL = 0.15, 0.15
 _ABOVE, _BELOW = 0.8, 0.2
 _BOLD_WEIGHT = 600
@@ -100,9 +107,9 @@ class _Letters:
         if self.raw.FPDFText_GetText(self.page, 0, count, units) == count + 1:
             text = bytes(units)[: 2 * count].decode("utf-16-le", errors="replace")
             if len(text) == count:
-                return text.translate(_HYPHENS)
+                return text.translate(_SIGNS)
         codes = (self.raw.FPDFText_GetUnicode(self.page, index) for index in range(count))
-        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes).translate(_HYPHENS)
+        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes).translate(_SIGNS)
 
     def _runs(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The parts of what stands between two blanks that are set alike, and in one go, each with its run."""
