@@ -94,6 +94,8 @@ def _goes_on(group: Sequence[Line], line: Line, within: Measure) -> bool:
         return False
     if all(before.bold for before in group) != line.bold and (line.bold or _has_room(last, line, within)):
         return False
+    if _closes_bracket(last, line):
+        return True
     finished, item = _FINISHED.search(last.value) is not None, _ITEM.match(line.value) is not None
     ended = _has_room(last, line, within) or (finished and within.stretched and _is_short(last, within))
     if item and (finished or ended):
@@ -101,6 +103,12 @@ def _goes_on(group: Sequence[Line], line: Line, within: Measure) -> bool:
     if ended:
         return not finished and line.value[:1].islower()
     return _is_in_place(group, line, within)
+
+
+def _closes_bracket(last: Line, line: Line) -> bool:
+    """Does a line close a bracket that the line before it opened?"""
+    is_open = last.value.rfind("(") > last.value.rfind(")")
+    return is_open and 0 <= line.value.find(")") < (line.value.find("(") + 1 or len(line.value) + 1)
 
 
 def _is_apart(group: Sequence[Line], line: Line, within: Measure) -> bool:

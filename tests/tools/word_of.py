@@ -21,7 +21,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from checker.document import Cell, Document, Footnote, Paragraph, Table
 from tests.tools.docx_from_markdown import add_footnotes
 
-_LINE = 68
+_LINE, _WORD, _PADDING = 68, 14, 4
 _SECTION = re.compile(r"[IVX]{1,5}\s?[.–-]\s?\S")
 _SUBSECTION = re.compile(r"\d{1,2}(?:\.\d)?(?:\.|/-)\s?[^\W\d]")
 _BULLET = re.compile(r"- ?(?=\S)")
@@ -110,7 +110,7 @@ def _end_of_merged(row: Sequence[Cell], column: int) -> int:
 def _fit(table: WordTable, rows: Sequence[Sequence[Cell]]) -> None:
     """Columns as wide as an author makes them: no word is cut, and a table of many columns has smaller type."""
     texts = [[row[column].text.value for row in rows if not row[column].merged] for column in range(len(rows[0]))]
-    needed = [max(*(len(word) for text in column for word in text.split()), max(map(len, column)) // 3, 2) + 2 for column in texts]
+    needed = [_letters(column) + _PADDING for column in texts]
     width, size = 6.0, min(11.0, 11.0 * _LINE / sum(needed))
     table.autofit = False
     for row in table.rows:
@@ -121,3 +121,9 @@ def _fit(table: WordTable, rows: Sequence[Sequence[Cell]]) -> None:
                 run.font.size = Pt(size)
     for column, letters in zip(table.columns, needed, strict=True):
         column.width = Inches(width * letters / sum(needed))
+
+
+def _letters(texts: Sequence[str]) -> int:
+    """How many letters wide a column with these texts is."""
+    words = [min(len(word), _WORD) for text in texts for word in text.split()]
+    return max(*words, min(max(map(len, texts)) // 3, 2 * _WORD), 2)
