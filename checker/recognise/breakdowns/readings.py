@@ -73,7 +73,7 @@ def _listings(passage: Passage, announcement: Announcement, reach: Scope, words:
 
 
 def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families: Families, words: Patterns) -> Iterator[Breakdown]:
-    """Each whole with its parts; of one far off only the likeliest parts."""
+    """Each whole with its parts; of one far off only the likeliest parts, or those up to where the list may have ended."""
     kinds = {whole.figure.counted for whole in wholes if not whole.farther} - {""}
     for whole in wholes:
         is_doubted = found.reasons_against(whole, listing.announcement) > 0
@@ -86,7 +86,11 @@ def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families
             words["aside"],
             kinds - {whole.figure.counted} if whole.figure.counted else (),
         )
-        for parts in islice(every, 1 if is_doubted else 2) if is_far and not found.is_only_part(whole, listing.announcement) else every:
+        for parts in (
+            islice(every, 1 if is_doubted or listing.is_open else 2)
+            if is_far and not found.is_only_part(whole, listing.announcement)
+            else every
+        ):
             yield Breakdown(listing, whole, parts, is_far, is_doubted, found.stands_aside(whole, listing.announcement))
 
 

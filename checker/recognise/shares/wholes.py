@@ -66,9 +66,12 @@ class Shares:
     def of(self, percent: Figure) -> Iterator[Share]:
         """What one percentage may be the share of; each pair of figures once."""
         parts = self._parts(percent)
-        seen: set[tuple[Place, Place]] = set()
+        seen: set[tuple[Place, Place, bool]] = set()  # what something says may be one of a series, too
         for share in (*self._pairs(parts, percent), *self._behind(parts, percent), *self._joined(parts), *self._earlier(parts, percent)):
-            places = (share.part.place, share.whole.place)
+            places = (share.part.place, share.whole.place, share.basis == "listed")
+            again = share.basis == "listed" and (*places[:2], False) in seen
+            if again and self.passage.figures_between(share.part.end, percent.start):
+                continue
             if places not in seen and share.part.place != share.whole.place and not _is_too_large(share, percent):
                 seen.add(places)
                 yield share
@@ -136,6 +139,9 @@ class Shares:
         if not parts:
             return
         part = parts[0]
+        between = self.passage.folded[part.end : percent.start]
+        if ";" in between and "%" in between:  # "đạt 98,5%; khóa trước đạt 98,8%"
+            return
         start = self.passage.clauses.sentence(percent.start)[0]
         near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
         near = [f for f in near if not excluded(self.passage, f, self.words["changes"])]
@@ -211,7 +217,7 @@ def _of_many(figures: Sequence[Figure]) -> Sequence[Figure]:
 def _is_too_large(share: Share, percent: Figure) -> bool:
     """A part larger than what nothing calls its whole, where the percentage says that it is smaller."""
     part, whole = share.part, share.whole
-    guessed = share.basis not in ("pair", "named", "bracket", "listed") and part.unit == whole.unit
+    guessed = share.basis not in ("pair", "named", "bracket") and part.unit == whole.unit
     room = _ROOM if share.basis == "alone" and telling_digits(percent) >= _TELLING - 1 else 1
     return guessed and part.quantity.value > room * whole.quantity.value and percent.quantity.value <= _ALL
 
