@@ -116,7 +116,7 @@ def _put(writer: PdfWriter, page: Page, notes: Iterable[Note]) -> None:
     turned = Turned(_box(sheet), sheet.rotation)
     beside = 0
     for number, note in enumerate(notes):
-        found = boxes(page, note.place, len(note.text)) if note.place.page else []
+        found = boxes(page, note.place, len(note.text)) if note.place.page == page.number else []
         name = f"{_NAME}{page.number}-{number}"
         if found:
             made = _annotation(note, note.comment, name, "/Highlight", [turned.corners(box) for box in found])

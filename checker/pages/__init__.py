@@ -7,10 +7,12 @@ lines       the parts of a row that are read as one
 sheets      a page by itself: rows and tables
 grids       ruled lines → cells, merged ones too
 tables      cells → tables, over page breaks
+aligned     rows whose numbers stand in columns → tables without ruled lines
 columns     blocks that stand side by side
 furniture   running heads and page numbers
 footnotes   notes at the foot of a page
 paragraphs  lines → paragraphs
 flow        lines → text
+boxes       a place → where its characters stand on the page
 pdf/        the text layer of a PDF file
 """

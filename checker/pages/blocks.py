@@ -17,7 +17,7 @@ from checker.pages.flow import flow
 from checker.pages.footnotes import Note, footed
 from checker.pages.furniture import cleared
 from checker.pages.lines import Line
-from checker.pages.paragraphs import Measure, measure, paragraphs
+from checker.pages.paragraphs import Measure, measure, measure_of_column, paragraphs
 from checker.pages.shape import Page
 from checker.pages.sheets import Row, Sheet, sheet, squeezed
 from checker.pages.tables import Sketch, continued, table
@@ -94,7 +94,7 @@ class _Body:
                 place = Place(file=self.path, page=item.page, part="body", table=str(tables))
                 made.append(table(item, str(tables), place, self._known(item.page)))
             else:
-                within = measure(item.lines)
+                within = measure_of_column(item.lines)
                 made += self._paragraphs([(line, within) for line in item.lines])
         return made + self._paragraphs(waiting)
 
@@ -112,9 +112,9 @@ class _Body:
             made.append(Paragraph(text, level, bold=all(line.bold for line in group), notes=notes, page_break=page_break))
         return made
 
-    def _known(self, *pages: int) -> frozenset[str]:
-        """The marks of the notes of some pages."""
-        return frozenset(mark for page in pages for mark in self._marks.get(page, {}))
+    def _known(self, *pages: int) -> Mapping[str, str]:
+        """The marks of the notes of some pages, by the sign that refers to them."""
+        return {sign: mark for page in reversed(pages) for sign, mark in self._marks.get(page, {}).items()}
 
 
 def _items(page: Sheet) -> Iterable[Item]:

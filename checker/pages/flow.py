@@ -7,7 +7,8 @@ goes on without a blank. So does what no blank ever stands before, or behind: "n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from checker.pages.lines import Line
 from checker.text import Text, join
@@ -22,11 +23,12 @@ _POWER_OF = re.compile(r"(?:\A|[^\w])(?:k|d|c|m)?m\Z", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Notes = tuple[tuple[int, str], ...]
+NO_MARKS: Mapping[str, str] = MappingProxyType({})
 
 
-def flow(lines: Sequence[Line], marks: Collection[str] = (), width: float = 0.0) -> tuple[Text, Notes]:
-    """The text of some lines and its note references. `marks` are those of the notes that there are; `width` is that of the cell, where a
-    number that is too long for it is cut anywhere."""
+def flow(lines: Sequence[Line], marks: Mapping[str, str] = NO_MARKS, width: float = 0.0) -> tuple[Text, Notes]:
+    """The text of some lines and its note references. `marks` are those of the notes that there are, by the sign in the text; `width` is that
+    of the cell, where a number that is too long for it is cut anywhere."""
     parts: list[Text] = []
     notes: list[tuple[int, str]] = []
     length = 0
@@ -43,7 +45,7 @@ def flow(lines: Sequence[Line], marks: Collection[str] = (), width: float = 0.0)
     return join(parts, ""), tuple(notes)
 
 
-def _with_signs(line: Line, marks: Collection[str]) -> tuple[Text, list[tuple[int, str]]]:
+def _with_signs(line: Line, marks: Mapping[str, str]) -> tuple[Text, list[tuple[int, str]]]:
     """The text of a line: raised signs that are marks of notes are references; others are written into the text."""
     if not line.raised:
         return line.text, []
@@ -56,7 +58,7 @@ def _with_signs(line: Line, marks: Collection[str]) -> tuple[Text, list[tuple[in
         length += len(before)
         begin = offset
         if sign.value in marks:
-            notes.append((length, sign.value))
+            notes.append((length, marks[sign.value]))
         else:
             parts.append(_written(sign, line.value[:offset]))
             length += len(sign)

@@ -18,7 +18,8 @@ from checker.text import Text, join
 
 _WIDE_GAP = 1.5
 _MARKER_GAP = 4.0
-_ALIKE, _ALIKE_GAPS = 0.6, 3
+_BOLD = 0.8
+_ALIKE, _ALIKE_GAPS, _WIDEST_ALIKE = 0.6, 3, 2.5
 _MARKER = re.compile(r"(?:[-+•▪–*·○●]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđA-ZĐ]|[IVX]{1,5})\s?[.)/]-?)\Z")
 
 
@@ -50,7 +51,7 @@ class Line(NamedTuple):
 def cut(row: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
     """The parts of a row between its wide gaps."""
     gaps = [0.0 if b.word.blank else (b.word.x0 - a.word.x1) / max(a.word.em, b.word.em) for a, b in pairwise(row)]
-    if len(gaps) >= _ALIKE_GAPS and min(gaps) > _ALIKE * max(gaps):
+    if len(gaps) >= _ALIKE_GAPS and _ALIKE * max(gaps) < min(gaps) <= _WIDEST_ALIKE:
         yield row
         return
     begin = 0
@@ -68,7 +69,7 @@ def line(words: Sequence[Placed], place: Place) -> Line:
     text, raised = _text(words, place)
     box = Box(words[0].word.x0, min(w.top for w in plain), words[-1].word.x1, max(w.bottom for w in plain))
     em = max(word.em for word in plain)
-    bold = all(word.bold for word in plain)
+    bold = sum(len(word.text) for word in plain if word.bold) >= _BOLD * sum(len(word.text) for word in plain)
     return Line(box, em, bold, first.word.x1 - first.word.x0, text, raised, place.page or 0, words[0].line)
 
 

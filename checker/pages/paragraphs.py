@@ -26,16 +26,16 @@ _CENTRED = 0.8
 _FEW_LINES = 3
 _STRETCHED = 0.3
 _MOSTLY = 0.8
-_CLOSEST = 0.9
+_CLOSEST, _WIDEST_PITCH = 0.9, 1.7
 
 
 class Measure(NamedTuple):
     """What lines are set in: the left and right edge, the distance of lines in a paragraph, in sizes of its type, the left edges at which
-    paragraphs go on, and whether lines are stretched to the right edge. Where nothing tells, the last three are 0, empty and False."""
+    paragraphs go on, and whether lines are stretched to the right edge. Where nothing tells, the last two are empty and False."""
 
     left: float
     right: float
-    pitch: float = 0.0
+    pitch: float
     goes_on_at: tuple[float, ...] = ()
     stretched: bool = False
 
@@ -49,12 +49,19 @@ def measure(lines: Sequence[Line], like: Measure | None = None) -> Measure:
     if like is not None and (len(lines) < _FEW_LINES or right - left < 0.7 * (like.right - like.left)):
         left, right = like.left, like.right
     sure = [(a, b) for a, b in pairwise(lines) if a.page == b.page and b.box.bottom > a.box.bottom and _in_a_sentence(a, b)]
-    if len(sure) < _FEW_LINES and like is not None and like.pitch:
+    if len(sure) < _FEW_LINES and like is not None:
         return Measure(left, right, *like[2:])
-    pitches = sorted(_pitches(sure)) or sorted(_pitches(pairwise(lines)))[:1]
+    pitches = sorted(_pitches(sure)) or [min([_WIDEST_PITCH, *_pitches(pairwise(lines))])]
     full = sum(right - a.box.x1 <= _STRETCHED * a.em for a, _ in sure)
     stretched = len(sure) >= _FEW_LINES and full >= _MOSTLY * len(sure)
-    return Measure(left, right, pitches[len(pitches) // 2] if pitches else 0.0, tuple(b.box.x0 for _, b in sure), stretched)
+    return Measure(left, right, pitches[len(pitches) // 2], tuple(b.box.x0 for _, b in sure), stretched)
+
+
+def measure_of_column(lines: Sequence[Line]) -> Measure:
+    """The measure of a block that stands beside another one. How wide it may be nothing tells but lines that go on: without them each line
+    has room for more, as those of a letterhead have."""
+    within = measure(lines)
+    return within if len(within.goes_on_at) >= _FEW_LINES else within._replace(right=float("inf"))
 
 
 def _pitches(pairs: Iterable[tuple[Line, Line]]) -> Iterator[float]:
@@ -106,7 +113,7 @@ def _is_apart(group: Sequence[Line], line: Line, within: Measure) -> bool:
         return True
     if len(group) > 1 and group[-2].page == last.page:
         return apart > _GAP * (last.box.bottom - group[-2].box.bottom)
-    return within.pitch > 0 and apart > _GAP * within.pitch * max(last.em, line.em)
+    return apart > _GAP * within.pitch * max(last.em, line.em)
 
 
 def _has_room(last: Line, line: Line, within: Measure) -> bool:

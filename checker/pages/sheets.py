@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from checker.pages.aligned import with_tables
 from checker.pages.grids import Grid, Ruled, grids, split
 from checker.pages.lines import Line, cut, line
 from checker.pages.rows import Placed, rows
@@ -40,9 +42,24 @@ def sheet(page: Page, path: str) -> Sheet:
     lying, upright = split(page.rules)
     found = grids(lying, upright)
     free, tables = _shared_out(rows(page.words), found, place)
-    items: list[Row | Sketch] = [*tables, *(tuple(line(part, place) for part in cut(row)) for row in free)]
+    lines = [tuple(line(part, place) for part in cut(row)) for row in free]
+    items = [item for part in _between(lines, tables) for item in with_tables(part)] + tables
     levels = {squeezed(heading.title): heading.level for heading in page.headings}
     return Sheet(page.number, page.width, page.height, tuple(sorted(items, key=_height)), _strokes(lying, found, page.width), levels)
+
+
+def _between(rows: Sequence[Row], tables: Sequence[Sketch]) -> Iterator[list[Row]]:
+    """The rows above, between and below ruled tables."""
+    part: list[Row] = []
+    tops = sorted(table.box.top for table in tables)
+    passed = 0
+    for row in rows:
+        here = bisect(tops, _height(row))
+        if here != passed:
+            yield part
+            part, passed = [], here
+        part.append(row)
+    yield part
 
 
 def squeezed(words: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.document import Cell, Table
@@ -91,7 +91,7 @@ def continued(table: Sketch, following: Sketch) -> Sketch | None:
     return table._replace(page=following.page, rows=(*head, *rows))
 
 
-def table(sketch: Sketch, path: str, place: Place, marks: Collection[str]) -> Table:
+def table(sketch: Sketch, path: str, place: Place, marks: Mapping[str, str]) -> Table:
     """The table as the document has it."""
     made: dict[tuple[Line, ...], tuple[Text, tuple[tuple[int, str], ...]]] = {}
     rows: list[tuple[Cell, ...]] = []

@@ -78,9 +78,9 @@ class _LeftOut:
             yield page
 
     def warnings(self, any_text: bool) -> tuple[Unreadable, ...]:
-        said = (("pdf_pictures", self.pictures), ("pdf_pages_damaged", self.damaged))
-        found = [Unreadable(key, pages=_named(pages), count=len(pages)) for key, pages in said if pages]
-        return (*found, *([] if any_text else [Unreadable("no_text")]))
+        said = [Unreadable("pdf_pictures", pages=_named(self.pictures))] if self.pictures else []
+        said += [Unreadable("pdf_pages_damaged", pages=_named(self.damaged))] if self.damaged else []
+        return (*said, *([] if any_text else [Unreadable("no_text")]))
 
 
 def _named(numbers: list[int]) -> str:

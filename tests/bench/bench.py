@@ -1,11 +1,12 @@
 """How long the checker takes, and how much memory, beside what is asked for.
 
-python tests/bench/bench.py [start] [word] [text] [table] [rules]
+python tests/bench/bench.py [start] [word] [text] [table] [rules] [pdf]
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from documents import HOSTILE, hostile, rule_file, table, word
+from documents import HOSTILE, hostile, rule_file, ruled, table, word
 
 MEGABYTE = 1024 * 1024
 TIMEOUT = 120.0
@@ -121,13 +122,54 @@ def rules(folder: Path) -> Iterator[Row]:
     yield Row(".docx of 14 pages with 500 more rules", f"{more:.2f} s more", "≤ 0,5 s", more <= 0.5)
 
 
+READING = """
+import sys, time, resource
+from checker.readers import read
+data = open(sys.argv[1], 'rb').read()
+began = time.perf_counter()
+read(sys.argv[1], data)
+took = time.perf_counter() - began
+print(took, sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024)
+"""
+COUNTING = "import sys, pypdfium2; print(len(pypdfium2.PdfDocument(sys.argv[1])))"
+
+
+def paper(folder: Path) -> Iterator[Row]:
+    """How fast a PDF file is read, which LibreOffice makes of a Word file; memory is that of both processes together."""
+    if shutil.which("soffice") is None:
+        yield Row(".pdf", "LibreOffice is not installed")
+        return
+    for name, data, least in (("text", word(180), 80), ("tables", ruled(60), 15)):
+        path = put(folder, f"{name}.docx", data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        subprocess.run(["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, path], capture_output=True, check=True)
+        pdf = path.with_suffix(".pdf")
+        pages = int(_said(COUNTING, pdf)[0])
+        runs = [_said(READING, pdf) for _ in range(3)]
+        took, memory = min(float(run[0]) for run in runs), max(float(run[1]) for run in runs)
+        rate = pages / took
+        yield Row(f".pdf of {pages} pages, {name}", f"{took:.2f} s = {rate:.0f} pages/s", f"≥ {least} pages/s", rate >= least)
+        yield Row(f".pdf of {pages} pages, memory", f"{memory:.0f} MB", "≤ 300 MB", memory <= 300)
+
+
+def _said(code: str, path: Path) -> list[str]:
+    return subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True).stdout.split()
+
+
 def put(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
 
 
-PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {"start": start, "word": pages, "text": texts, "table": tables, "rules": rules}
+PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
+    "start": start,
+    "word": pages,
+    "text": texts,
+    "table": tables,
+    "rules": rules,
+    "pdf": paper,
+}
 
 
 def main(wanted: Sequence[str]) -> int:

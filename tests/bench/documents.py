@@ -59,6 +59,21 @@ def word(pages: int) -> bytes:
     return buffer.getvalue()
 
 
+def ruled(pages: int) -> bytes:
+    """A Word file of so many pages, each of them a ruled table of 19 rows."""
+    document = Document()
+    for page in range(1, pages + 1):
+        rows = [*budget(page), *list(budget(page + pages))[1:]]
+        table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+        for cells, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(cells.cells, texts, strict=True):
+                cell.text = text
+        document.add_page_break()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
 def sentences(page: int) -> Iterator[str]:
     """About a page of prose, every other paragraph with figures; what is stated is what it adds up to."""
     for line in range(LINES_A_PAGE):

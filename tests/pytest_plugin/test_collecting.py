@@ -60,7 +60,7 @@ def test_collecting_opens_no_document(run: Run, files: Files) -> None:
 
 def test_without_patterns_files_about_the_repository_are_no_reports(run: Run, files: Files) -> None:
     about = ("README.md", "README.vi.md", "readme.txt", "CHANGELOG.md", "LICENSE.txt", "requirements-dev.txt", "CONTRIBUTING.md")
-    files(dict.fromkeys((*about, "~$q.docx", ".hidden.md", "q.md", "Q3.MD", "q.rst", "q.csv", "q.pdf"), RIGHT))
+    files(dict.fromkeys((*about, "~$q.docx", ".hidden.md", "q.md", "Q3.MD", "q.rst", "q.csv", "q.zip"), RIGHT))
     assert set(documents(run("--checker", "--collect-only", "-q"))) == {"q.md", "Q3.MD"}
 
 

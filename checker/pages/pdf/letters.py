@@ -80,14 +80,16 @@ class _Letters:
                 before = run
 
     def parts(self, left: Piece, right: Piece) -> bool:
-        """Does a blank of the file stand between two pieces? One that pdfium made up stands where the next character begins."""
-        end = right.edges[0] - _NARROWEST_BLANK * right.style.size
-        return any((left.edges[0] + left.edges[-1]) / 2 < begin < end for begin in (self._blank(left.end), self._blank(right.start - 1)))
+        """Does a blank of the file stand between two pieces? Those that pdfium makes up have no width, and stand at the end of the one piece or at
+        the beginning of the other."""
+        middle, end = (left.edges[0] + left.edges[-1]) / 2, right.edges[0] - _NARROWEST_BLANK * right.style.size
+        behind, before = self._blank(left.end), self._blank(right.start - 1)
+        return (behind[0] < behind[1] and middle < behind[0] < end) or middle < before[0] < end
 
-    def _blank(self, index: int) -> float:
-        """Where a blank begins; 0 where that character is none."""
+    def _blank(self, index: int) -> tuple[float, float]:
+        """Where a blank stands; at 0 where that character is none."""
         code = self.raw.FPDFText_GetUnicode(self.page, index) if index >= 0 else 0
-        return self._across(index)[0] if code and chr(code) in " \u00a0" else 0.0
+        return self._across(index) if code and chr(code) in " \u00a0" else (0.0, 0.0)
 
     def _text(self) -> str:
         """All characters, each at its index."""
@@ -163,9 +165,12 @@ def _touching(letters: _Letters) -> Iterator[list[Piece]]:
     for line in _on_one_line(sorted(letters.pieces(), key=lambda piece: piece.base)):
         word: list[Piece] = []
         for piece in sorted(line, key=_position):
-            if word and (not _touch(word[-1], piece) or letters.parts(word[-1], piece)):
+            if word and not _touch(word[-1], piece):
                 yield word
                 word = []
+            elif word and letters.parts(word[-1], piece):
+                yield word
+                word, piece = [], piece._replace(blank=True)
             word.append(piece)
         yield word
 
@@ -199,7 +204,8 @@ def _word(pieces: list[Piece], left: float, top: float) -> Word:
     if len(pieces) == 1:
         text, edges, bold = first.text, first.edges, first.style.bold
     else:
-        text, bold = "".join(piece.text for piece in pieces), all(piece.style.bold for piece in pieces)
+        text = "".join(piece.text for piece in pieces)
+        bold = 2 * sum(len(piece.text) for piece in pieces if piece.style.bold) > len(text)
         edges = (*(edge for piece in pieces for edge in piece.edges[:-1]), pieces[-1].edges[-1])
     if left:
         edges = tuple(edge - left for edge in edges)
