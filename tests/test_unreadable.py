@@ -14,7 +14,7 @@ from checker.locales import languages, load
 from checker.readers import ReadError
 
 PROBLEMS = load("en").data["problems"]
-ERRORS = ("Unreadable", "ReadError", "ContainerError", "PdfError")
+ERRORS = ("Unreadable", "ReadError", "ContainerError", "PdfError", "ScanError")
 KEYS = {**dict.fromkeys(ERRORS, 0), "warn": 0, "because": 1}  # which argument is the key
 
 
