@@ -32,7 +32,7 @@ _OF_FORMULAS = frozenset("0123456789()+=-/x*:%")
 _MISREAD_SIGNS = 3
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)?\Z")
 _STROKES = frozenset("Il|!iH")
-ROMAN_LIKE = frozenset("IVXHhil|!\"'LTJ1.")
+ROMAN_LIKE = frozenset("IVXHMNWYhilv|!\"'LTJ1.")
 _LONGEST_ROMAN = 4
 _MOST_STROKES, _DARK = 3, 128
 _LONGEST = 12  # times as wide as high

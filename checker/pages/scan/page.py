@@ -31,6 +31,7 @@ _LEADER = re.compile(r"[^\w()]{2,}\Z")
 _ALIKE = (0.8, 1.3)
 _ABOVE, _BELOW = 0.8, 0.2
 _A_DIGIT = re.compile(r"\d")
+_MARKERS = {"®": "c", "©": "c", "€": "c", "Cc": "c"}  # alone in a cell: the third of a, b, c
 _MOST_PER_PAGE = 2_000
 
 
@@ -98,6 +99,8 @@ def _chosen(number: Mark | None, text: list[Mark], ink: Ink | None) -> Iterable[
     if ink is not None and not any(character.isalnum() for mark in text for character in mark.text) and figures.is_dash(ink):
         area = ink.area
         return [Mark("-", area.left, area.top, area.right, area.bottom, area.bottom + 8, 50, 90)]
+    if len(text) == 1 and text[0].text in _MARKERS:
+        return [text[0]._replace(text=_MARKERS[text[0].text])]
     return text
 
 
