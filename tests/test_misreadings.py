@@ -151,7 +151,11 @@ def test_a_list_of_which_an_item_may_be_lost_is_no_error(scan: Scan, checked: Ca
 
 
 def test_a_name_that_only_lacks_its_marks_says_so(scan: Scan) -> None:
-    (check,) = [check for check in scan("Thị trường lao động gồm: Nhât Bản 740 lao động, Hàn Quốc 44 lao động, Đài Loan 12 lao động.").findings if check.code == "P501"]
+    (check,) = [
+        check
+        for check in scan("Thị trường lao động gồm: Nhât Bản 740 lao động, Hàn Quốc 44 lao động, Đài Loan 12 lao động.").findings
+        if check.code == "P501"
+    ]
     assert check.misread is not None
     assert (check.misread.written.text, check.misread.text) == ("Nhât Bản", "Nhật Bản")
 
