@@ -3,7 +3,7 @@
 A figure may be another by one digit: any digit where recognition was unsure, else one that looks like what was read (1 and 7, 3 and 8 …); by
 a digit or a separator lost or seen where there is none. What makes the check hold explains it, and then the check is a warning.
 Where several checks are broken, the reading that mends most of them is named. A figure that takes part in a check that holds was
-read rightly.
+read rightly. Where no digit explains it, a row of a table, or an item of a list, may have been taken for another.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from checker.figure import Figure, Written
+from checker.figure import Figure, Name, Written
 from checker.formula.expression import Comparison
 from checker.formula.leeway import OTHERS
 from checker.formula.outcome import Verdict
@@ -23,6 +23,7 @@ from checker.formula.stated import figures_in
 from checker.place import Place, Spot
 from checker.report import Check, Misread, Severity
 from checker.slips import mends, needed
+from checker.text import bare
 from checker.units import Units
 
 Confidence = Callable[[Place], int | None]
@@ -36,6 +37,10 @@ _MOST_CHECKS = 200
 _LONGEST = 18
 _SEPARATORS = ".,"
 _ENOUGH = 3
+
+
+Row = tuple[str, str, int]
+"""A rule, a table and a row of it."""
 
 
 class Other(NamedTuple):
@@ -60,14 +65,36 @@ def excused(checks: Sequence[Check], confidence: Confidence, units: Units) -> tu
     broken = [(number, check) for number, check in enumerate(checks) if check.finding and check.verdict == Verdict.BROKEN]
     ways = {number: list(_ways(check, confidence, units, confirmed)) for number, check in broken[:_MOST_CHECKS]}
     votes = Counter(key for some in ways.values() for key in {(way.spot, way.text) for way in some})
+    rows = _broken_rows(check for _, check in broken)
     out = [*checks]
     for number, check in broken:
         found = ways.get(number)
         best = max(found, key=lambda way: (votes[way.spot, way.text], -way.sure)) if found else None
-        misread = Misread(best.figure, best.text) if best else _unsure(check, confidence)
+        misread = Misread(best.figure, best.text) if best else _unsure(check, confidence) or _structure(check, confidence, rows)
         if misread is not None:
             out[number] = replace(check, misread=misread, severity=min(check.severity, Severity.WARNING, key=lambda s: s.rank))
     return tuple(out)
+
+
+def _broken_rows(checks: Iterable[Check]) -> frozenset[Row]:
+    """The rows of tables in which several columns are at odds with what they are made of."""
+    columns: dict[Row, set[int]] = defaultdict(set)
+    for check in checks:
+        if check.place.table and check.place.row and check.place.col:
+            columns[check.rule, check.place.table, check.place.row].add(check.place.col)
+    return frozenset(row for row, found in columns.items() if len(found) > 1)
+
+
+def _structure(check: Check, confidence: Confidence, rows: frozenset[Row]) -> Misread | None:
+    """Where several columns of one row are at odds, a row was misread rather than all of them miswritten; a list that is counted
+    may have lost an item."""
+    row = check.rule, check.place.table or "", check.place.row or 0
+    listed = any(
+        isinstance(filling, tuple) and not any(isinstance(item, Figure) for item in filling) for filling in check.claim.roles.values()
+    )
+    if confidence(check.place) is None or check.severity == Severity.NOTE or not (row in rows or listed):
+        return None
+    return Misread(check.claim.at, structure=True)
 
 
 def _confirmed(checks: Iterable[Check]) -> frozenset[Spot]:
@@ -145,11 +172,13 @@ def _written(digits: str, like: str) -> str:
 
 
 def _unsure(check: Check, confidence: Confidence) -> Misread | None:
-    """Of a check that is no sum: the least sure of what it compares, if it is not sure at all."""
+    """Of a check that no digit explains: a name that only lacks its marks, or the least sure of what is compared, if it is not sure at all."""
     if check.severity == Severity.NOTE:
         return None
     sure: dict[int, list[Written]] = defaultdict(list)
     for _, written in check.figures:
+        if isinstance(written, Name) and written.nearest and bare(written.nearest[0]).lower() == bare(written.text).lower():
+            return Misread(written, written.nearest[0]) if confidence(written.place) is not None else None
         known = confidence(written.place)
         if known is not None and known < UNSURE:
             sure[known].append(written)

@@ -52,10 +52,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Misread:
-    """What optical recognition may have misread, and what it may be instead; "" where nothing in particular would explain it."""
+    """What optical recognition may have misread, and what it may be instead; "" where nothing in particular would explain it. `structure`: rows
+    or items, rather than what is written in them."""
 
     written: Written
     text: str = ""
+    structure: bool = False
 
 
 @dataclass(frozen=True)

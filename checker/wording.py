@@ -144,7 +144,7 @@ class _Telling:
         misread, words = self.check.misread, self.language.section("messages")
         if misread is None:
             return ""
-        key = "misread" if misread.text else "unsure"
+        key = "misread" if misread.text else "structure" if misread.structure else "unsure"
         return "; " + str(words[key]).format(text=misread.written.text, other=misread.text)
 
     def _gap(self, gap: Fraction, decimals: int) -> str:

@@ -128,6 +128,38 @@ def test_a_figure_that_fits_elsewhere_was_read_rightly(scan: Scan) -> None:
     assert written <= {"1.050", "1.450"}
 
 
+def test_a_row_of_which_several_columns_are_at_odds_was_misread_itself(scan: Scan) -> None:
+    text = "\n".join(
+        [
+            "| Đơn vị | Số lớp | Kinh phí |",
+            "|---|---|---|",
+            "| Huyện A | 24 | 3.180 |",
+            "| Huyện B | 22 | 4.120 |",
+            "| Tổng cộng | 91 | 9.930 |",
+        ]
+    )
+    findings = [check for check in scan(text).findings if check.code == "T101"]
+    assert len(findings) == 2
+    assert {check.severity.value for check in findings} == {"warning"}
+    assert all("a row of the table" in check.message for check in findings)
+
+
+def test_a_list_of_which_an_item_may_be_lost_is_no_error(scan: Scan, checked: Callable[..., DiscrepancyReport]) -> None:
+    text = "Tỉnh có 04 đơn vị gồm: (1) Huyện An Khánh; (2) Huyện Ba Động; (3) Huyện Cầu Ngang."
+    assert [check.severity.value for check in checked(text).findings] == ["error"]
+    assert [check.severity.value for check in scan(text).findings] == ["warning"]
+
+
+def test_a_name_that_only_lacks_its_marks_says_so(scan: Scan) -> None:
+    (check,) = [
+        check
+        for check in scan("Thị trường lao động gồm: Nhât Bản 740 lao động, Hàn Quốc 44 lao động, Đài Loan 12 lao động.").findings
+        if check.code == "P501"
+    ]
+    assert check.misread is not None
+    assert (check.misread.written.text, check.misread.text) == ("Nhât Bản", "Nhật Bản")
+
+
 def test_what_was_read_and_not_recognised_stays_an_error(checked: Callable[..., DiscrepancyReport]) -> None:
     (check,) = checked(table("1.050", "318", "412", "260")).findings
     assert (check.severity, check.misread) == ("error", None)

@@ -86,6 +86,12 @@ def test_letters_are_no_ruled_lines() -> None:
     assert (ruled.tables, ruled.cells) == ((), ())
 
 
+def test_a_tall_letter_under_a_line_is_no_line() -> None:
+    page = pixels(sheet("501")).pixels.copy()
+    page[TOP + ROW : TOP + ROW + 60, LEFT + 700 : LEFT + 705] = 0
+    assert len(ruling(page).lines) == 10
+
+
 def test_grey_paper_becomes_white() -> None:
     page = np.tile(np.linspace(140, 230, 800).astype(np.uint8), (600, 1))
     page[300:330, 200:300] = 30

@@ -32,7 +32,7 @@ _OF_FORMULAS = frozenset("0123456789()+=-/x*:%")
 _MISREAD_SIGNS = 3
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)?\Z")
 _STROKES = frozenset("Il|!iH")
-ROMAN_LIKE = frozenset("IVXHhil|!\"'LTJ1.")
+ROMAN_LIKE = frozenset("IVXHMNWYhilv|!\"'LTJ1.")
 _LONGEST_ROMAN = 4
 _MOST_STROKES, _DARK = 3, 128
 _LONGEST = 12  # times as wide as high
@@ -40,15 +40,18 @@ _AROUND = 30
 _SPECK = 12
 _MARGIN = 2
 _TALLEST, _LOWEST = 110, 10
-_DIGIT_HEIGHT, _SEPARATOR = 0.66, 0.45
+_DIGIT_HEIGHT = 0.66
+_SEPARATORS = ".,"
+_LOW, _NARROW, _BELOW = 0.6, 0.35, 0.08  # times the height of a digit
 _DASH = 1.8
 
 
 class Ink(NamedTuple):
-    """One short line of ink: where it is, and where its letters stand."""
+    """One short line of ink: where it is, where its letters stand, and its points and commas as far as they stand by themselves."""
 
     area: Area
     base: int
+    separators: str = ""
 
 
 def ink_of(pixels: Grey) -> Ink | None:
@@ -64,7 +67,10 @@ def ink_of(pixels: Grey) -> Ink | None:
     high = tallest.bottom - tallest.top
     in_line = area.bottom - area.top <= 1.6 * high
     short = area.right - area.left <= _LONGEST * high and _LOWEST <= high <= _TALLEST
-    return Ink(area, tallest.bottom) if in_line and short else None
+    if not (in_line and short):
+        return None
+    low = sorted(box for box in boxes if box.top > tallest.top + _LOW * high and box.right - box.left <= _NARROW * high)
+    return Ink(area, tallest.bottom, "".join("," if box.bottom > tallest.bottom + _BELOW * high else "." for box in low))
 
 
 def is_number(text: str) -> bool:
@@ -128,10 +134,24 @@ def _shown(picture: Grey, ink: Ink, height: int) -> Grey:
 def _mark(picture: Grey, ink: Ink, text: str, sure: int) -> Mark | None:
     if not is_number(text):
         text = roman(text, ink.area.of(picture))
+    elif ink.separators:
+        text, sure = separated(text, sure, ink.separators)
     if not text:
         return None
     area = ink.area
     return Mark(text, area.left, area.top, area.right, area.bottom, ink.base, (ink.base - area.top) / _DIGIT_HEIGHT, sure)
+
+
+def separated(text: str, sure: int, separators: str) -> tuple[str, int]:
+    """The number with the separators that its ink shows: a comma goes below the line and a point does not, which is surer than what was
+    recognised. Where their number differs, one was lost or is a speck: that is doubtful."""
+    here = [place for place, sign in enumerate(text) if sign in _SEPARATORS]
+    if len(here) != len(separators):
+        return text, min(sure, DISPUTED)
+    signs = [*text]
+    for place, sign in zip(here, separators, strict=True):
+        signs[place] = sign
+    return "".join(signs), sure
 
 
 def roman(text: str, ink: Grey) -> str:

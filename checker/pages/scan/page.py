@@ -29,8 +29,10 @@ _POOR, _SURE = 0.4, 60
 _NOISE = 30
 _LEADER = re.compile(r"[^\w()]{2,}\Z")
 _ALIKE = (0.8, 1.3)
+_SAME_IN_BOTH_CASES, _LOW_LETTER = frozenset("COSVXZ"), 0.55
 _ABOVE, _BELOW = 0.8, 0.2
 _A_DIGIT = re.compile(r"\d")
+_MARKERS = {"®": "c", "©": "c", "€": "c", "Cc": "c"}  # alone in a cell: the third of a, b, c
 _MOST_PER_PAGE = 2_000
 
 
@@ -98,6 +100,8 @@ def _chosen(number: Mark | None, text: list[Mark], ink: Ink | None) -> Iterable[
     if ink is not None and not any(character.isalnum() for mark in text for character in mark.text) and figures.is_dash(ink):
         area = ink.area
         return [Mark("-", area.left, area.top, area.right, area.bottom, area.bottom + 8, 50, 90)]
+    if len(text) == 1 and text[0].text in _MARKERS:
+        return [text[0]._replace(text=_MARKERS[text[0].text])]
     return text
 
 
@@ -173,9 +177,15 @@ def _is_doubtful(mark: Mark) -> bool:
 def _page(marks: Sequence[Mark], ruled: Ruling, picture: Picture, number: int) -> Page:
     scale = POINTS / picture.dpi
     usual = median([mark.size for mark in marks]) if marks else 0.0
-    words = tuple(_word(mark, usual, scale) for mark in marks)
+    words = tuple(_word(_cased(mark, usual), usual, scale) for mark in marks)
     rules = tuple(Box(line.left * scale, line.top * scale, line.right * scale, line.bottom * scale) for line in ruled.lines)
     return Page(number, picture.width, picture.height, words, rules)
+
+
+def _cased(mark: Mark, usual: float) -> Mark:
+    """A lone letter that looks alike in both cases is a small one where its ink is low."""
+    low = mark.bottom - mark.top < _LOW_LETTER * usual
+    return mark._replace(text=mark.text.lower()) if low and mark.text in _SAME_IN_BOTH_CASES else mark
 
 
 def _word(mark: Mark, usual: float, scale: float) -> Word:

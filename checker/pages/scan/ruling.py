@@ -12,7 +12,8 @@ _DARK = 255
 _BLOCK, _BELOW = 51, 15
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 100, 50
 _THICKEST = 16
-_GAP = 25
+_END, _SURELY = 8, 200
+_GAP, _GAP_DOWN = 25, 9
 _SMALLEST_CELL = 16
 _FILLED = 0.8
 _REACH = 5
@@ -64,7 +65,7 @@ def _strokes(ink: Grey, width: int, height: int) -> Grey:
     def box(w: int, h: int) -> Grey:
         return np.ones((h, w), np.uint8)
 
-    half, gap = (max(1, width // 3), 1) if width > 1 else (1, max(1, height * 2 // 3)), _GAP
+    half, gap = (max(1, width // 3), 1) if width > 1 else (1, max(1, height * 2 // 3)), _GAP if width > 1 else _GAP_DOWN
     first = cv2.morphologyEx(ink, cv2.MORPH_OPEN, box(*half))
     joined = cv2.morphologyEx(first, cv2.MORPH_CLOSE, box(gap, 1) if width > 1 else box(1, gap))
     long = cv2.morphologyEx(joined, cv2.MORPH_OPEN, box(width, height))
@@ -73,13 +74,20 @@ def _strokes(ink: Grey, width: int, height: int) -> Grey:
 
 
 def _that_meet(down: Grey, across: Grey) -> Grey:
-    """The strokes down that touch one across: the others are letters."""
+    """The strokes down that run from one across to another, or are so long that they are no letters."""
     import cv2
 
-    near = cv2.dilate(across, np.ones((2 * _REACH + 1, 2 * _REACH + 1), np.uint8))
-    _, labels = cv2.connectedComponents(down, connectivity=8)
-    met = np.unique(labels[near > 0])
-    return _grey(np.where(np.isin(labels, met[met > 0]), _DARK, 0))
+    near = _grey(cv2.dilate(across, np.ones((2 * _REACH + 1, 2 * _REACH + 1), np.uint8)))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
+    kept = [number for number, box in enumerate(stats.tolist()) if number and _is_ruled(near, box)]
+    return _grey(np.where(np.isin(labels, kept), _DARK, 0))
+
+
+def _is_ruled(near: Grey, box: list[int]) -> bool:
+    left, top, width, height = box[:4]
+    columns = slice(left, left + width)
+    begins, ends = near[top : top + _END, columns].any(), near[top + height - _END : top + height, columns].any()
+    return bool((begins and ends) or (height >= _SURELY and near[top : top + height, columns].any()))
 
 
 def _areas(strokes: Grey) -> tuple[Area, ...]:
