@@ -11,7 +11,7 @@
         shows: {vi: [có, gồm]}                    # … and gives its values
         first: {vi: [quý i]}                      # the first of several periods …
         second: {vi: [quý ii]}                    # … and the second
-        denied: {vi: [không]}                     # "thành 19 vụ, không thành 03 vụ": two sides of one thing, all of it
+        denied: {vi: [không]}                     # "thành 52 vụ, không thành 12 vụ": two sides of one thing, all of it
         this_side: {vi: [nam]}                    # one side of a thing …
         other_side: {vi: [nữ]}                    # … and the other
         open: {vi: [chủ yếu, "…"]}                # there are others: parts ≤ whole

@@ -11,7 +11,7 @@
         start: {vi: [từ]}                         # before the figure that it changed from
         points: {vi: [điểm phần trăm]}            # a change of percentages
         joiner: {vi: [và]}                        # before another amount: "tăng 15 đoàn và 128 người"
-        together: {vi: [tương ứng]}               # between an amount and its percentage: "tăng 387 hồ sơ, tương ứng tăng 12,4%"
+        together: {vi: [tương ứng]}               # between an amount and its percentage: "giảm 720 hồ sơ, tương ứng giảm 14,4%"
         ranks: {vi: [bậc]}                        # behind an amount: a place in a ranking goes down as it gets better
 
 Roles: `difference` or `percent`, `now`, `before` (numbers). The change is signed: "giảm 15%" is −15. The earlier figure stands

@@ -1,5 +1,5 @@
-"""Rows of parts that no word announces, and that show by themselves that they are all: complements ("22 vụ, thành 19 vụ, không thành 03
-vụ"), shares that add up to 100, a last part that is the rest, names with bare figures ("giảm 149, do chuyển đi 83, từ trần 47, xoá tên 19")."""
+"""Rows of parts that no word announces, and that show by themselves that they are all: complements ("64 vụ, thành 52 vụ, không thành 12
+vụ"), shares that add up to 100, a last part that is the rest, names with bare figures ("giảm 157, do chuyển nơi ở 92, mất sức 44, xin thôi 21")."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def _announcement(row: Row, kind: str) -> Announcement:
 
 
 def _alike(found: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """Segments in a row that give one figure each, all of one kind or bare. One without a figure belongs to the next ("nặc danh, mạo danh
-    18"), one that gives but a percentage tells of the one before; of a first one with two figures the bare last one may be a part."""
+    """Segments in a row that give one figure each, all of one kind or bare. One without a figure belongs to the next ("thiếu ảnh, thiếu chữ ký
+    26"), one that gives but a percentage tells of the one before; of a first one with two figures the bare last one may be a part."""
     row: list[Segment] = []
     for segment in found:
         if not segment.figures and _tells_nothing(segment):
@@ -79,7 +79,7 @@ def _tells_nothing(segment: Segment) -> bool:
 
 
 def _last_part(segment: Segment) -> Segment | None:
-    """ "75 đơn do trùng nội dung 29": the bare figure at the end, behind the whole."""
+    """ "81 tờ khai do thiếu ảnh 34": the bare figure at the end, behind the whole."""
     if (
         len(segment.outer) != _FEWEST
         or segment.outer[1].unit
@@ -148,7 +148,7 @@ def _are_sides(one: Segment, other: Segment, words: Patterns) -> bool:
 
 
 def _denies(passage: Passage, text: str, said: str, words: Patterns) -> bool:
-    """ "không thành 03 vụ" beside "thành 19 vụ"."""
+    """ "không thành 12 vụ" beside "thành 52 vụ"."""
     dull = dull_words(passage.locale)
     for match in words["denied"].finditer(text):
         following = _NEXT_WORD.match(text, match.end())

@@ -47,7 +47,7 @@ def changes(passage: Passage, words: Patterns, of_percent: bool) -> Iterator[Cha
 
 
 def doubled(passage: Passage, words: Patterns) -> Iterator[Change]:
-    """Those stated both ways: "tăng 57 ha (2,7%)", "tăng 387 hồ sơ, tương ứng tăng 12,4%"."""
+    """Those stated both ways: "tăng 64 ha (2,0%)", "giảm 720 hồ sơ, tương ứng giảm 14,4%"."""
     for change in changes(passage, words, of_percent=True):
         if change.stated is not change.amount:
             adjoins = len(passage.folded[change.cue : change.amount.start].split()) <= _CUE_WORDS

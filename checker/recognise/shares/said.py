@@ -46,7 +46,7 @@ def own_bracket(passage: Passage, percent: Figure) -> Bracket | None:
 
 
 def _fills_bracket(passage: Passage, percent: Figure, words: Patterns) -> bool:
-    """ "2.611 lao động (chiếm 74,99%)"."""
+    """ "1.316 hộ (chiếm 6,58%)"."""
     bracket = passage.clauses.bracket_at(percent.start)
     if bracket is None or bracket.end - percent.end > _CLOSE:
         return False

@@ -109,17 +109,17 @@ class Shares:
         alike = [part for part in parts if self._fit(part, whole) or (named and part.unit == whole.unit)]
         if alike and (named or between.strip(" %") == "(" or self._glossed(between, whole)):
             yield Share(alike[0], whole, "named" if named else "bracket")
-            other = named and excluded(self.passage, alike[0], self.words["whole"])  # "so với mức 11.200 tỷ đồng của cùng kỳ"
+            other = named and excluded(self.passage, alike[0], self.words["whole"])  # "so với mức 8.400 tỷ đồng của cùng kỳ"
             yield from (Share(part, whole, "bracket" if other and part is alike[1] else "listed") for part in alike[1:])
 
     def _changes(self, between: str) -> bool:
-        """ "tăng …", but for a plan to do so ("đạt 106,5% kế hoạch giảm hộ nghèo (giảm 950 hộ)")."""
+        """ "tăng …", but for a plan to do so ("đạt 104,0% kế hoạch giảm hộ nghèo (giảm 500 hộ)")."""
         planned = self.words["plan"].search(between)
         changed = self.words["changes"].search(between)
         return changed is not None and not (planned and planned.end() < changed.start())
 
     def _glossed(self, between: str, whole: Figure) -> bool:
-        """ "chiếm 5,02% số hộ toàn tỉnh (286.740 hộ)": the bracket says how many those are."""
+        """ "chiếm 6,58% số hộ toàn huyện (20.000 hộ)": the bracket says how many those are."""
         noun = fold_words(whole.label).split()[:1]
         return bool(noun) and between.endswith("(") and noun[0] in between.split() and not self.words["compared"].search(between)
 
@@ -166,11 +166,11 @@ class Shares:
                 yield Share(part, whole, "listed")
 
     def _ends_clause(self, percent: Figure) -> bool:
-        """ "35.934 triệu đồng, đạt 93,0%.": of what, the sentences before say."""
+        """ "33.945 triệu đồng, đạt 93,0%.": of what, the sentences before say."""
         return _ENDS.match(self.passage.folded, percent.end) is not None
 
     def _called(self, part: Figure, percent: Figure) -> list[Figure]:
-        """The nearest figure before that the words behind the percentage name: "tổng diện tích tự nhiên là 689.420 ha; … chiếm 69,4% diện tích
+        """The nearest figure before that the words behind the percentage name: "tổng diện tích tự nhiên là 48.620 ha; … chiếm 37,0% diện tích
         tự nhiên"."""
         behind = _CALLED.match(self.passage.folded, percent.end)
         named = self._content(behind[0]) if behind else frozenset()
