@@ -102,11 +102,12 @@ def test_a_page_that_is_a_picture_is_named() -> None:
         ]
     )
     document = read("a.pdf", two)
-    assert [(warning.key, warning.values["pages"]) for warning in document.warnings] == [("pdf_pictures", "2")]
+    assert [warning.values["pages"] for warning in document.warnings if warning.key == "pdf_pictures"] == ["2"]
 
 
-def test_a_scan_says_what_to_do() -> None:
-    with pytest.raises(ReadError, match=r"report-checker\[ocr\]"):
+def test_a_scan_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ReadError, match=r"report-checker\[ocr\]|apt install tesseract-ocr"):
         read("a.pdf", one_page(SHOWN, PICTURE))
 
 
