@@ -22,7 +22,7 @@ SAMPLES = sorted(
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(found=slips, inside=st.booleans())
 def test_a_damaged_file_is_read_or_refused(sample: Path, found: list[Slip], inside: bool) -> None:
     assert "\n" not in said(mutated(sample.read_bytes(), found, inside), sample.name)

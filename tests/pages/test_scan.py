@@ -279,6 +279,23 @@ def test_a_picture_of_absurd_size_is_not_opened() -> None:
 
 
 @needs_tesseract
+@pytest.mark.parametrize("size", [(1, 1), (30_000, 3), (200, 4), (40, 40)])
+def test_a_picture_of_odd_shape_holds_no_text(size: tuple[int, int]) -> None:
+    kept = io.BytesIO()
+    Image.new("L", size, 0).save(kept, "PNG")
+    assert [warning.key for warning in read("scan.png", kept.getvalue()).warnings] == ["no_text"]
+
+
+@needs_tesseract
+def test_noise_is_not_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "marks", lambda *_, **__: pytest.fail("recognised"))
+    noise = np.random.default_rng(0).integers(0, 255, (HEIGHT, WIDTH), dtype=np.uint8)
+    kept = io.BytesIO()
+    Image.fromarray(noise).save(kept, "PNG", dpi=(300, 300), compress_level=0)
+    assert read("scan.png", kept.getvalue()).blocks == ()
+
+
+@needs_tesseract
 def test_a_page_that_takes_too_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("checker.pages.scan.scans.SECONDS", 0.001)
     document = read("scan.png", sheet("501"))

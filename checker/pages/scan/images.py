@@ -20,6 +20,7 @@ MOST_PIXELS = 80_000_000
 MOST_FRAMES = 500
 _NARROWEST, _WIDEST = 3.0, 34.0
 _PAPER = 8.27, 11.69
+_COARSEST = 72.0
 _ORIENTATION = 0x0112
 
 
@@ -83,4 +84,8 @@ def _resolution(said: float, width: int, height: int) -> float:
     """The dots an inch that the file states, if the page then has a size that paper has; else those of a page of A4."""
     if said > 0 and _NARROWEST <= min(width, height) / said <= _WIDEST:
         return said
+    return max(_COARSEST, _of_paper(width, height))
+
+
+def _of_paper(width: int, height: int) -> float:
     return max(width, height) / _PAPER[1] if max(width, height) < 1.6 * min(width, height) else width / _PAPER[0]

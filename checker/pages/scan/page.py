@@ -18,7 +18,7 @@ from checker.pages.scan.figures import Ink, ink_of
 from checker.pages.scan.hocr import Mark
 from checker.pages.scan.mending import mended
 from checker.pages.scan.picture import POINTS, Grey, Picture, cleaned, has_ink, prepared, smaller, turned
-from checker.pages.scan.ruling import Area, Ruling, ruling
+from checker.pages.scan.ruling import Area, Ruling, is_noise, ruling
 from checker.pages.shape import Box, Page, Word
 
 _WHITE = 255
@@ -33,6 +33,7 @@ _SAME_IN_BOTH_CASES, _LOW_LETTER = frozenset("COSVXZ"), 0.55
 _ABOVE, _BELOW = 0.8, 0.2
 _A_DIGIT = re.compile(r"\d")
 _MARKERS = {"®": "c", "©": "c", "€": "c", "Cc": "c"}  # alone in a cell: the third of a, b, c
+_LEAST_SIDE = 12.0  # points
 _MOST_PER_PAGE = 2_000
 
 
@@ -45,7 +46,11 @@ class Recognised(NamedTuple):
 
 def recognised(picture: Picture, number: int, seconds: float) -> Recognised:
     """The page in a picture. Raises TooSlow, ScanError."""
+    if min(picture.width, picture.height) < _LEAST_SIDE:
+        return Recognised(Page(number, picture.width, picture.height, ()), 0)
     straight, turn = prepared(picture), 0
+    if is_noise(straight.pixels):
+        return Recognised(Page(number, straight.width, straight.height, ()), 0)
     marks, ruled = _marks(straight, seconds)
     if _share_of_words(marks) < _POOR and has_ink(straight.pixels):
         turn = tesseract.turned(straight.pixels, seconds)

@@ -21,6 +21,7 @@ _WIDEST_SKEW, _COARSE, _FINE = 4.0, 0.25, 0.05
 _SMALL = 1000
 _WORTH_IT = 0.04
 _SPECK = 25
+_MOST_PIXELS = 40_000_000
 _COARSER, _AROUND = 0.125, 21
 _DARKEST_PAPER = 60.0
 _INK, _PAPER = 0.15, 0.8
@@ -59,14 +60,14 @@ def has_ink(pixels: Grey) -> bool:
 
 
 def scaled(picture: Picture) -> Picture:
-    """At 300 dots an inch."""
+    """At 300 dots an inch, or as many as a very large page may have."""
     import cv2
 
-    factor = DPI / picture.dpi
+    factor = min(DPI / picture.dpi, (_MOST_PIXELS / picture.pixels.size) ** 0.5)
     if abs(factor - 1) < 0.02:
         return picture
     how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
-    return Picture(_grey(cv2.resize(picture.pixels, None, fx=factor, fy=factor, interpolation=how)), DPI)
+    return Picture(_grey(cv2.resize(picture.pixels, None, fx=factor, fy=factor, interpolation=how)), picture.dpi * factor)
 
 
 def smaller(pixels: Grey, factor: float) -> Grey:

@@ -18,6 +18,7 @@ _SMALLEST_CELL = 16
 _FILLED = 0.8
 _REACH = 5
 _MOST_CELLS = 3_000
+_MOST_PIECES = 60_000
 
 
 class Area(NamedTuple):
@@ -49,6 +50,13 @@ def ruling(pixels: Grey) -> Ruling:
     tables = _tables(across, down)
     cells = tuple(cell for table in tables for cell in _cells(table, across | down))
     return Ruling(lines, tables, cells if len(cells) <= _MOST_CELLS else ())
+
+
+def is_noise(pixels: Grey) -> bool:
+    """Are there more pieces of ink than a page has letters? Recognition would take minutes to find nothing."""
+    import cv2
+
+    return int(cv2.connectedComponents(darkness(pixels), connectivity=8)[0]) > _MOST_PIECES
 
 
 def darkness(pixels: Grey) -> Grey:

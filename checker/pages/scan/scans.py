@@ -42,7 +42,7 @@ class Scans:
         self.left_out: list[int] = []
 
     def read(self, pages: Iterable[Page]) -> Iterator[Page]:
-        """The same pages; those that need it, recognised if that can be done here."""
+        """The same pages; those that need it, recognised if that can be done here, and if there is something."""
         most = min(_MOST_AT_ONCE, os.cpu_count() or 1)
         waiting: deque[tuple[Page, Future[Page] | None]] = deque()
         with ExitStack() as stack:
@@ -90,6 +90,8 @@ class Scans:
             found = recognised(self._show(page.number), page.number, SECONDS)
         except (tesseract.TooSlow, PdfError):
             self.left_out.append(page.number)
+            return page
+        if not found.page.words:
             return page
         self._pages[page.number] = found.page
         self._turns[page.number] = found.turn
