@@ -109,21 +109,12 @@ def test_a_page_that_is_a_picture_is_named() -> None:
         ]
     )
     document = read("a.pdf", two)
-<<<<<<< HEAD
     assert [(warning.key, warning.values.get("pages")) for warning in document.warnings] == [("scan_extra", None), ("pdf_pictures", "2")]
 
 
 @pytest.mark.usefixtures("no_recognition")
 def test_a_scan_says_what_to_do() -> None:
     with pytest.raises(ReadError, match=r"report-checker\[ocr\]"):
-=======
-    assert [warning.values["pages"] for warning in document.warnings if warning.key == "pdf_pictures"] == ["2"]
-
-
-def test_a_scan_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ReadError, match=r"report-checker\[ocr\]|apt install tesseract-ocr"):
->>>>>>> s4-ocr
         read("a.pdf", one_page(SHOWN, PICTURE))
 
 
