@@ -69,13 +69,20 @@ def sha256(data: bytes) -> str:
 
 def _choose(path: str, data: bytes) -> Reader:
     extension = "." + path.rsplit(".", 1)[-1].lower() if "." in path.replace("\\", "/").rsplit("/", 1)[-1] else ""
-    for reader in _every():
+    for reader in _likely_first(extension):
         if extension in reader.EXTENSIONS:
             return reader
     if not extension:
         return next((r for r in _every() if getattr(r, "recognises", lambda _: False)(data)), _text())
     known = ", ".join(extensions())
     raise ReadError("kind", extension=extension, known=known)
+
+
+def _likely_first(extension: str) -> Iterator[Reader]:
+    """Every reader; first the one that is called like the extension and that of texts, so that no other is imported for those."""
+    own = _PLUGINS.own()
+    yield from (_PLUGINS.get(name) for name in (extension.removeprefix("."), "text") if name in own)
+    yield from _every()
 
 
 def _text() -> Reader:
