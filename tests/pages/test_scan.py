@@ -17,11 +17,12 @@ ImageFont = pytest.importorskip("PIL.ImageFont")
 
 from checker.document import Document, Table  # noqa: E402
 from checker.pages.scan import tesseract  # noqa: E402
-from checker.pages.scan.figures import may_be_formula, roman  # noqa: E402
 from checker.pages.scan.hocr import Mark, pages  # noqa: E402
+from checker.pages.scan.ink import ink_of, strokes  # noqa: E402
 from checker.pages.scan.mending import mended  # noqa: E402
 from checker.pages.scan.picture import Picture, cleaned, scaled, skew, straightened  # noqa: E402
 from checker.pages.scan.ruling import ruling  # noqa: E402
+from checker.pages.scan.signs import may_be_formula, roman, separated  # noqa: E402
 from checker.place import Place  # noqa: E402
 from checker.readers import ReadError, read  # noqa: E402
 from checker.report import DiscrepancyReport  # noqa: E402
@@ -140,7 +141,7 @@ def test_a_phrase_goes_on_in_the_next_line_of_a_narrow_cell_but_not_farther() ->
     assert [mark.text for mark in mended([first, far])] == ["Tống", "sỐ"]
 
 
-def strokes(count: int) -> object:
+def bars(count: int) -> object:
     ink = np.full((40, 40 * count), 255, np.uint8)
     for number in range(count):
         ink[:, 40 * number + 15 : 40 * number + 22] = 0
@@ -150,17 +151,17 @@ def strokes(count: int) -> object:
 @pytest.mark.parametrize(
     ("said", "ink", "expected"),
     [
-        ("Il", strokes(2), "II"),
-        ("H", strokes(2), "II"),
-        ("Ill", strokes(3), "III"),
-        ("|", strokes(1), "I"),
-        ("IV", strokes(2), "IV"),
-        ("Hi", strokes(4), ""),
-        ("Đ", strokes(1), ""),
+        ("Il", bars(2), "II"),
+        ("H", bars(2), "II"),
+        ("Ill", bars(3), "III"),
+        ("|", bars(1), "I"),
+        ("IV", bars(2), "IV"),
+        ("Hi", bars(4), ""),
+        ("Đ", bars(1), ""),
     ],
 )
 def test_strokes_tell_roman_numbers_apart(said: str, ink: object, expected: str) -> None:
-    assert roman(said, ink) == expected
+    assert roman(said, strokes(ink)) == expected
 
 
 @pytest.mark.parametrize(
@@ -177,6 +178,30 @@ def test_strokes_tell_roman_numbers_apart(said: str, ink: object, expected: str)
 )
 def test_a_formula_with_a_misread_sign_is_read_again(text: str, expected: bool) -> None:
     assert may_be_formula(text) is expected
+
+
+@pytest.mark.parametrize("text", ["1.964,800", "4,386,000", "12.5", "2.000.000", "7"])
+def test_points_and_commas_are_told_apart_by_their_shape(text: str) -> None:
+    page = Image.new("L", (600, 120), 255)
+    ImageDraw.Draw(page).text((20, 20), text, font=font(), fill=0)
+    ink = ink_of(np.asarray(page))
+    assert ink is not None
+    assert ink.separators == "".join(sign for sign in text if sign in ".,")
+
+
+@pytest.mark.parametrize(
+    ("text", "separators", "expected"),
+    [("1,964,800", ".,", ("1.964,800", 90)), ("1964,800", ".,", ("1964,800", 40)), ("12.5%", ",", ("12,5%", 90))],
+)
+def test_the_shape_of_a_separator_counts(text: str, separators: str, expected: tuple[str, int]) -> None:
+    assert separated(text, 90, separators) == expected
+
+
+def test_more_ink_than_one_short_number_is_none() -> None:
+    page = Image.new("L", (2000, 300), 255)
+    ImageDraw.Draw(page).text((20, 20), "Tổng cộng\nhai dòng", font=font(), fill=0)
+    assert ink_of(np.asarray(page)) is None
+    assert ink_of(np.full((50, 50), 255, np.uint8)) is None
 
 
 # ------------------------------------------------------------------------------------------------ files

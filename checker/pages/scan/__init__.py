@@ -1,9 +1,18 @@
 """Pictures of pages → words and ruled lines: optical recognition by Debian's tesseract.
 
-picture     the picture: grey, straight, at 300 dots an inch, paper white
-ruling      ruled lines, and the cells that they enclose
-tesseract   the program, called and bounded
-hocr        what it answers
-figures     a second look at numbers
-page        a page of it all
+scans        the pages of a document, several at a time
+images       files that are pictures
+recognition  what is known afterwards: how sure it is, what a place looks like
+page         one page of it all
+picture      the picture: grey, straight, at 300 dots an inch, paper white
+ruling       ruled lines, and the cells that they enclose
+cells        the words in cells
+prose        the words outside of them
+doubts       words that are looked at again
+figures      the second look at numbers
+ink          a short line of ink by itself
+signs        what numbers are written with
+mending      phrases with a wrong mark
+tesseract    the program, called and bounded
+hocr         what it answers
 """

@@ -16,7 +16,8 @@ from checker.pages.scan.tesseract import DPI
 Grey = NDArray[np.uint8]
 
 POINTS = 72
-_WHITE = 255
+AROUND = 20
+WHITE = 255
 _WIDEST_SKEW, _COARSE, _FINE = 4.0, 0.25, 0.05
 _SMALL = 1000
 _WORTH_IT = 0.04
@@ -56,7 +57,12 @@ def turned(picture: Picture, degrees: int) -> Picture:
 
 def has_ink(pixels: Grey) -> bool:
     """Is there more on it than a speck?"""
-    return int((pixels < _WHITE // 2).sum()) >= _SPECK
+    return int((pixels < WHITE // 2).sum()) >= _SPECK
+
+
+def padded(pixels: Grey) -> Grey:
+    """With paper around it: recognition wants some."""
+    return np.pad(pixels, AROUND, constant_values=WHITE)
 
 
 def scaled(picture: Picture) -> Picture:
@@ -86,9 +92,7 @@ def straightened(picture: Picture) -> Picture:
         return picture
     height, width = picture.pixels.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned = cv2.warpAffine(
-        picture.pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=_WHITE
-    )
+    turned = cv2.warpAffine(picture.pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=WHITE)
     return Picture(_grey(turned), picture.dpi)
 
 
@@ -98,7 +102,7 @@ def skew(pixels: Grey) -> float:
 
     factor = min(1.0, _SMALL / max(pixels.shape))
     small = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    ink = _grey(_WHITE - small).astype(np.float32)
+    ink = _grey(WHITE - small).astype(np.float32)
     ink[ink < ink.mean()] = 0
     coarse = _best(ink, 0.0, _WIDEST_SKEW, _COARSE)
     return _best(ink, coarse, _COARSE, _FINE)
@@ -112,7 +116,7 @@ def cleaned(pixels: Grey) -> Grey:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), _AROUND)
     paper = cv2.resize(paper, pixels.shape[::-1], interpolation=cv2.INTER_LINEAR).astype(np.float32)
     share = cv2.GaussianBlur(pixels, (3, 3), 0).astype(np.float32) / np.maximum(paper, _DARKEST_PAPER)
-    return np.clip((share - _INK) / (_PAPER - _INK) * _WHITE, 0, _WHITE).astype(np.uint8)
+    return np.clip((share - _INK) / (_PAPER - _INK) * WHITE, 0, WHITE).astype(np.uint8)
 
 
 def _best(ink: NDArray[np.float32], middle: float, reach: float, step: float) -> float:
