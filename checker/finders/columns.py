@@ -2,7 +2,8 @@
 
     find:
       columns:
-        labels: {vi: [tổng số, cộng], en: [total]}   # a header that says so needs less evidence from the rows
+        labels: {vi: [tổng số, cộng], en: [total]}   # a header that says so needs less evidence from the rows; a row that says so
+                                                     # carries on a mistake of another row and is no evidence against it
         of_which: {vi: [trong đó]}                   # columns under such a header need not make up the whole
         not_rows: {vi: [so với, bình quân]}          # rows of rates and means, which seldom add up
 
@@ -23,7 +24,7 @@ from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Grid
 from checker.recognise.naming import caption, cell_names
 from checker.recognise.reading import Reading
-from checker.recognise.relations import Relation, is_mixed, parts_of, sum_relations
+from checker.recognise.relations import Relation, fits_sum, is_mixed, parts_of, sum_relations, weigh
 
 _MOST_SHARE = Fraction(3, 5)
 _UNLABELLED_SHARE = Fraction(3, 4)
@@ -54,7 +55,9 @@ def _chosen(grid: Grid, reading: Reading, options: Options) -> list[Relation]:
         labelled = labels.search(headers[relation.target]) is not None
         within = sum(of_which.search(headers[operand]) is not None for operand in relation.operands)
         named = labelled and not is_mixed(grid, relation)
-        if relation.target not in best and _enough(relation, named, bool(within)):
+        if relation.target not in best and (
+            _enough(relation, named, bool(within)) or (named and _enough_but_totals(grid, relation, labels))
+        ):
             best[relation.target] = relation
     return [r for r in best.values() if not any(o in best and r.target in best[o].operands and _prefer(best[o], r) for o in r.operands)]
 
@@ -67,6 +70,13 @@ def _enough(relation: Relation, labelled: bool, of_which: bool) -> bool:
             relation.hits >= 2 and relation.share >= _MOST_SHARE
         )
     return relation.hits >= 3 and relation.share >= _UNLABELLED_SHARE
+
+
+def _enough_but_totals(grid: Grid, relation: Relation, labels: re.Pattern[str]) -> bool:
+    rows = [row for row in grid.rows if not labels.search(row.label.folded)]
+    return len(rows) < len(grid.rows) and _enough(
+        weigh(grid, relation.target, relation.operands, fits_sum, blanks=True, among=rows), True, False
+    )
 
 
 def _prefer(one: Relation, other: Relation) -> bool:

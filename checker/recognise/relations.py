@@ -41,13 +41,15 @@ class Relation:
         return Fraction(self.hits, self.rows) if self.rows else Fraction(0)
 
 
-def weigh(grid: Grid, target: int, operands: tuple[int, ...], fits: Fits, blanks: bool = False) -> Relation:
-    """The evidence for one relation. `blanks`: an empty operand counts as nothing instead of excusing the row.
+def weigh(
+    grid: Grid, target: int, operands: tuple[int, ...], fits: Fits, blanks: bool = False, among: Sequence[Row] | None = None
+) -> Relation:
+    """The evidence for one relation, `among` some rows or all. `blanks`: an empty operand counts as nothing instead of excusing the row.
 
     A relation that none of the first rows fits is given up.
     """
     hits = rows = 0
-    for row in grid.rows[:_SAMPLE]:
+    for row in (grid.rows if among is None else among)[:_SAMPLE]:
         stated = row.figures.get(target)
         figures = [_like(grid, column, row.figures.get(column), stated) for column in operands]
         known = [figure for figure in figures if figure is not None]

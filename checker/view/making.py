@@ -15,7 +15,7 @@ from checker.recognise.reading import Reading
 from checker.view.depths import Depths
 from checker.view.marks import Sought, marks_of
 from checker.view.shape import MOST_FINDINGS, Paragraph, Table, View, Words
-from checker.view.tables import Address, address, rows_around, table_of
+from checker.view.tables import Address, address, page_of, rows_around, table_of
 
 MOST_CELLS = 25_000
 """So many cells of a document's tables are shown; of a table that has more, the rows around findings."""
@@ -57,8 +57,9 @@ class _Making:
             level=level,
             marker=here.note or (block.marker if block else ""),
             bold=block is not None and block.bold,
+            sheet=place.sheet or "",
             part=here.part,
-            page=place.page,
+            page=page_of(place),
             line=place.line,
         )
 

@@ -34,13 +34,14 @@ class Words:
 @dataclass(frozen=True)
 class Paragraph:
     """A heading (`level` 1 is the highest), a paragraph, an item of a list (`level` says how deep) or a note (`marker` is its mark).
-    `marker` is else what the format keeps beside the text. `page` and `line` where the format has them."""
+    `marker` is else what the format keeps beside the text. `page` and `line` where the format has them; a workbook has `sheet` instead."""
 
     kind: Literal["heading", "paragraph", "item", "note"]
     words: Words
     level: int = 1
     marker: str = ""
     bold: bool = False
+    sheet: str = ""
     part: str = "body"
     page: int | None = None
     line: int | None = None

@@ -31,6 +31,11 @@ def address(place: Place) -> Address | None:
     return ("", place.line) if place.line else None
 
 
+def page_of(place: Place) -> int | None:
+    """The page of a place; none in a workbook, whose sheets are counted like pages."""
+    return None if place.sheet else place.page
+
+
 def rows_around(grid: Grid, spoken_of: frozenset[Address]) -> Sequence[int]:
     """Of a table that is too long to be shown, the rows at both ends and around what findings speak of."""
     rows = grid.table.rows
@@ -53,7 +58,7 @@ def table_of(grid: Grid, kept: Sequence[int], spoken: Spoken) -> Table:
         first=grid_address(first.cell)[1] if first.cell else None,
         sheet=grid.table.sheet,
         part=grid.table.part,
-        page=first.page,
+        page=page_of(first),
         line=first.line,
     )
 
@@ -73,8 +78,9 @@ def _with_gaps(grid: Grid, rows: Rows, spoken: Spoken) -> Iterator[Row]:
         )
         place = cells[0].text.place(0) if cells else Place()
         number = grid_address(place.cell)[0] if place.cell else None
-        yield Row(shown, page=None if place.page == page else place.page, line=place.line, number=number)
-        following, page = index + 1, place.page
+        here = page_of(place)
+        yield Row(shown, page=None if here == page else here, line=place.line, number=number)
+        following, page = index + 1, here
     if following < len(grid.table.rows):
         yield Row(left_out=len(grid.table.rows) - following)
 

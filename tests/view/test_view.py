@@ -127,6 +127,21 @@ def test_pages_sheets_and_parts_are_said() -> None:
     assert (note.part, note.kind, note.marker) == ("footnote", "note", "1")
 
 
+def test_a_sheet_begins_with_its_title_and_is_no_page() -> None:
+    rows = [("Mục", "Số tiền"), ("Thu", "12"), ("Chi", "7")]
+    cells = tuple(
+        tuple(Cell(Text.at(word, Place(page=2, sheet="Thu chi", cell=f"{'AB'[j]}{i + 2}"))) for j, word in enumerate(row))
+        for i, row in enumerate(rows)
+    )
+    title, table = seen(
+        Paragraph(Text.at("Bảng thu chi", Place(page=2, sheet="Thu chi", cell="A1", offset=1))),
+        Table(cells, path="1", sheet="Thu chi"),
+    )
+    assert (title.sheet, title.page) == ("Thu chi", None)
+    assert isinstance(table, shape.Table)
+    assert [table.page, *(row.page for row in table.rows)] == [None] * 4
+
+
 def long_table(rows: int, wrong: int) -> str:
     body = [f"| Xã {i} | {i} | {i + 1} | {2 * i + 1 + (i == wrong)} |" for i in range(1, rows + 1)]
     return "\n".join(["| Xã | Nam | Nữ | Cộng |", "|-|-|-|-|", *body])

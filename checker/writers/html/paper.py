@@ -50,12 +50,12 @@ def _begins(block: Paragraph | Table, here: _Here, phrases: Phrases) -> Iterator
         yield Block("part", text=phrases.part(block.part.rstrip("0123456789")))
     if block.page and block.page != here.page:
         yield Block("page", text=phrases.message("page", page=block.page))
-    if isinstance(block, Table) and block.sheet and block.sheet != here.sheet:
+    if block.sheet and block.sheet != here.sheet:
         yield Block("sheet", text=phrases("sheet", sheet=block.sheet))
 
 
 def _after(block: Paragraph | Table, here: _Here) -> _Here:
     if isinstance(block, Paragraph):
-        return _Here(block.part, block.page or here.page, here.sheet)
+        return _Here(block.part, block.page or here.page, block.sheet or here.sheet)
     pages = [row.page for row in block.rows if row.page]
     return _Here(block.part, pages[-1] if pages else here.page, block.sheet or here.sheet)
