@@ -175,7 +175,9 @@ def _text(thing: Filling) -> str:
 def _follows(this: Filling, previous: Filling) -> Truth:
     if not isinstance(this, Ordinal) or not isinstance(previous, Ordinal):
         raise Undecided("ordinal")
-    return Truth(this.path == previous.path and this.series == previous.series and this.number == previous.number + 1)
+    next_to = this.path == previous.path and this.series == previous.series and this.number == previous.number + 1
+    below = this.path == f"{previous.path}{previous.number}." and this.number == 1
+    return Truth(next_to or below)
 
 
 def _agrees(this: Filling, other: Filling) -> Truth:
@@ -209,6 +211,13 @@ FUNCTIONS: Mapping[str, Function] = {
     "same_name": Function(
         2, 2, "the same name, allowing for abbreviations and for a shorter form", "same_name(one, other)", False, _same_name
     ),
-    "follows": Function(2, 2, "does the number come right after the other in its sequence?", "follows(this, previous)", False, _follows),
+    "follows": Function(
+        2,
+        2,
+        "does the number come right after the other in its sequence, or as the first below it?",
+        "follows(this, previous)",
+        False,
+        _follows,
+    ),
     "agrees": Function(2, 2, "do two citations give the same date and issuer?", "agrees(cited, cited)", False, _agrees),
 }

@@ -121,7 +121,7 @@ def _marker(match: re.Match[str], locale: Locale) -> Marker | None:
 def roman(text: str) -> int | None:
     """The value of a Roman numeral of I, V and X; None where it is not well formed."""
     total = roman_sum(text)
-    return total if _to_roman(total) == text else None
+    return total if to_roman(total) == text else None
 
 
 def roman_sum(text: str) -> int:
@@ -130,7 +130,7 @@ def roman_sum(text: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _to_roman(number: int) -> str:
+def to_roman(number: int) -> str:
     tens, units = divmod(number, 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
 
