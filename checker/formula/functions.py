@@ -127,10 +127,10 @@ def _between(value: Value, low: Value, high: Value) -> Truth:
 def _exists(date: Filling) -> Truth:
     if not isinstance(date, Date):
         raise Undecided("date")
-    if date.day is None or date.month is None:
-        raise Undecided("date")
     if date.year is not None:
         return Truth(date.first is not None)
+    if date.day is None or date.month is None:
+        raise Undecided("date")
     return Truth(1 <= date.month <= 12 and 1 <= date.day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[date.month - 1])
 
 

@@ -16,7 +16,7 @@ from checker.recognise.dates import read_date
 from checker.text import Text
 
 _SYMBOL = r"(?:[A-ZĐ]{2,12}[A-Za-zĐđ&]{0,10}|[CT][Tt][rg])\d{0,3}(?:\s?[-/–]\s?[A-ZĐ][A-Za-zĐđ&0-9]{0,14}){0,5}"
-_NUMBERED = re.compile(rf"(?P<number>\d{{1,5}}[a-z]?)\s?(?:/\s?(?P<year>(?:19|20)\d{{2}})\s?)?[/–-]\s?(?P<symbol>{_SYMBOL})(?![a-zà-ỹ])")
+_NUMBERED = re.compile(rf"(?P<number>\d{{1,5}}[a-z]?)\s?(?:/\s?(?P<year>\d{{4}})\s?)?[/–-]\s?(?P<symbol>{_SYMBOL})(?![a-zà-ỹ])")
 _BLANK_NUMBER = re.compile(rf"[:\s]*(?P<gap>[\s.…_]*)(?:/\s?(?P<year>(?:19|20)\d{{2}})\s?)?[/–-]\s?(?P<symbol>{_SYMBOL})")
 _DATE_GAP = re.compile(r"[\s,]{0,3}(?:\(\s?)?")
 _FIRST_DIGIT = re.compile(r"\d")

@@ -29,7 +29,8 @@ _REACH = 28
 _GAP = 24
 _RUN = 80
 _DAYS = re.compile(r"\s?(?:[0-3]?\d/[01]?\d\s?[,;]\s?){1,11}[0-3]?\d/[01]?\d\s?")
-YEARS = range(1900, 2101)
+YEARS = range(1000, 2200)
+"""Those that a report may speak of: a dynasty's, a founder's birth, a vision for the end of the century."""
 
 
 def read_date(text: Text, digits: int, after: int, locale: Locale) -> Date | None:
@@ -76,7 +77,7 @@ def span(day: int | None, month: int | None, year: int | None) -> tuple[datetime
 
 
 def _months(year: int, first: int, last: int) -> tuple[datetime.date | None, datetime.date | None]:
-    if not 1 <= first <= last <= 12:
+    if year not in YEARS or not 1 <= first <= last <= 12:
         return None, None
     return datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1])
 
