@@ -17,10 +17,10 @@ COMMAND = re.compile(r"::(?:error|warning|notice) (?:\w+=[^,:\r\n]*)(?:,\w+=[^,:
 
 def test_severities_lines_and_columns(vietnamese: Results) -> None:
     lines = write(vietnamese, Show()).splitlines()
-    assert [line.split()[0] for line in lines] == ["::notice", "::error", "::warning", "::error", "::error"]
-    assert "file=vi.md,line=12,endLine=12,col=39,endColumn=48,title=T101 Dòng tổng" in lines[3]
-    assert lines[3].endswith("(lệch +100.000)%0A1.500.000 + 1.700.000 + 1.400.000 = 4.600.000 ≠ 4.700.000")
-    assert lines[4] == "::error file=trống.md::tệp rỗng"
+    assert [line.split()[0] for line in lines] == ["::notice", "::error", "::error", "::warning", "::error", "::error", "::error"]
+    assert "file=vi.md,line=12,endLine=12,col=39,endColumn=48,title=T101 Dòng tổng" in lines[4]
+    assert lines[4].endswith("(lệch +100.000)%0A1.500.000 + 1.700.000 + 1.400.000 = 4.600.000 ≠ 4.700.000")
+    assert lines[6] == "::error file=trống.md::tệp rỗng"
 
 
 @pytest.mark.parametrize(
