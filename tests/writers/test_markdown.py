@@ -28,7 +28,7 @@ NASTY = [
 def test_the_verdict_heads_the_comment(vietnamese: Results) -> None:
     assert write(vietnamese, Show()).startswith("## report-checker: 4 lỗi, 1 cảnh báo, 1 lưu ý, 1 tệp không đọc được\n")
     assert write(replace(vietnamese, lang="en"), Show()).startswith(
-        "## report-checker: errors: 2, warnings: 1, notes: 1, unreadable files: 1\n"
+        "## report-checker: errors: 4, warnings: 1, notes: 1, unreadable files: 1\n"
     )
 
 
