@@ -1,7 +1,7 @@
 """Findings that tell the author the same thing: only one of them is told.
 
-Two findings repeat one another where they put the same figures at odds, or where both point at the same place and the
-figures of one are among those of the other: "nghị quyết số 16/2021 … năm 2020" contradicts itself, and the same resolution as it
+Two findings repeat one another where they put the same figures at odds, or where both point at the same place and either
+read the same there, or the figures of one are among those of the other: "nghị quyết số 16/2021 … năm 2020" contradicts itself, and the same resolution as it
 is cited elsewhere. The graver is told; of two alike the one by a formula that the document states itself, then the one with fewer figures,
 which says more exactly what is wrong. Such a formula is no figure of its own, but those that it speaks of are.
 """
@@ -28,7 +28,7 @@ def told_once(checks: Sequence[Check], shipped: Collection[str]) -> tuple[Check,
     repeats: set[int] = set()
     for number, check in sorted(broken, key=lambda item: (item[1].rule in shipped, *_rank(item[1]))):
         figures, spot = _figures(check), check.place.spot
-        if (len(figures) > 1 and figures in told) or any(_is_part(figures, other) for other in here[spot]):
+        if (len(figures) > 1 and figures in told) or any(_says_the_same(figures, other) for other in here[spot]):
             repeats |= {number} if check.rule in shipped else set()
         else:
             told.add(figures)
@@ -42,9 +42,13 @@ def _rank(check: Check) -> tuple[int, bool, int]:
     return -check.severity.rank, not by_stated_formula, len(_figures(check))
 
 
-def _is_part(these: Figures, those: Figures) -> bool:
-    """Are the figures of one among the other's, which has more?"""
-    return bool(these and those) and (these < those or those < these)
+def _says_the_same(these: Figures, those: Figures) -> bool:
+    """Are the figures of one among the other's, which has more, or do they read like them?"""
+    return bool(these and those) and (these < those or those < these or (len(these) > 1 and _words(these) == _words(those)))
+
+
+def _words(figures: Figures) -> list[str]:
+    return sorted(text for _, text in figures)
 
 
 def _figures(check: Check) -> Figures:

@@ -103,3 +103,13 @@ Thực hiện Nghị quyết số 16/2021/NQ-HĐND ngày 09/12/2020 của Hội 
 @pytest.mark.parametrize(("text", "codes"), [(AMOUNTS, ["T105"]), (CITED, ["D304"])])
 def test_in_a_report(checked: Callable[[str], DiscrepancyReport], text: str, codes: list[str]) -> None:
     assert [finding.code for finding in checked(text).findings] == codes
+
+
+def test_what_reads_the_same_at_one_place_is_told_once_wherever_the_other_figure_stands() -> None:
+    here = figure("A")
+    elsewhere = [Figure(text="B", place=Place(part=part, paragraph=9, offset=1), quantity=here.quantity) for part in ("body", "footnote")]
+    checks = [
+        Check(code, code, ERROR, Claim(roles={"figures": (here, other)}, at=here), ONE, Outcome(Verdict.BROKEN), True)
+        for code, other in zip(("R401", "R404"), elsewhere, strict=True)
+    ]
+    assert told(*checks) == ["R401"]
