@@ -1,9 +1,10 @@
 """Findings that tell the author the same thing: only one of them is told.
 
-Two findings repeat one another where they put the same figures at odds, or where both point at the same place and either
-read the same there, or the figures of one are among those of the other: "nghị quyết số 16/2021 … năm 2020" contradicts itself, and the same resolution as it
-is cited elsewhere. The graver is told; of two alike the one by a formula that the document states itself, then the one with fewer figures,
-which says more exactly what is wrong. Such a formula is no figure of its own, but those that it speaks of are.
+Two findings repeat one another where they put the same figures at odds, or where both point at the same place and either read
+the same there, or the figures of one are among those of the other: "nghị quyết số 16/2021 … năm 2020" contradicts itself, and the
+same resolution as it is cited elsewhere. The graver is told; of two alike the one by a formula that the document states itself, then
+the one with fewer figures, which says more exactly what is wrong. Such a formula is no figure of its own, but those that it speaks
+of are.
 """
 
 from __future__ import annotations
