@@ -8,11 +8,13 @@
         plan: {vi: [kế hoạch, chỉ tiêu]}           # … those of them that are not what was counted
         of_which: {vi: [trong đó]}
         compared: {vi: [cùng kỳ]}                 # before a percentage of another time
+        equal: {vi: [tương đương]}                # before a percentage that says again what stands before it
 
 Roles: `part`, `whole`, `percent` (numbers). Which figure is the whole is read, the surest first, from a pair ("170/100"); from a
 figure behind the percentage or in its bracket that a word calls the whole; from two figures that such a word joins; else
 from any earlier figure of the kind, in the paragraph or the first of its kind in the section, with which the percentages
-of the same list hold. A percentage whose whole is none of these makes no claim.
+of the same list hold. A percentage whose whole is none of these makes no claim; one that none of these gives, but two other figures of its
+sentence do, is the share of those.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.shares.said import is_limit, said_by
+from checker.recognise.shares.shown import gives, shown
 from checker.recognise.shares.wholes import Share, Shares
 from checker.units import PERCENT
 
@@ -43,7 +46,10 @@ _DOUBTS = {
     "labelled": Doubt.SLIP,
     "called": Doubt.SLIP,
     "listed": Doubt.LIKELY,
+    "shown": Doubt.LIKELY,
 }
+_NAMED = ("pair", "named")
+_GUESSED = ("joined", "alone", "labelled", "listed")
 _BEFORE = 20
 _SIGN = "% "
 _CALLED = 40
@@ -59,6 +65,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plan: Cues = {}
     of_which: Cues = {}
     compared: Cues = {}
+    equal: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -83,6 +90,9 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
         said = said_by(passage, percent, words)
         if said is not None:
             found = list(shares.of(percent))
+            if found and found[0].basis not in _NAMED and not any(gives(percent, share.part, share.whole) for share in found):
+                pair = shown(passage, percent)
+                found = [Share(*pair, "shown")] if pair else found
             sure = found[:1] if found and _doubt(passage, found[0], percent, words) == Doubt.SURE else found
             for share in sure:
                 support = _FAR if share.whole.place in places else _NEAR
@@ -104,6 +114,8 @@ def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:
 def _doubt(passage: Passage, share: Share, percent: Figure, words: Patterns) -> Doubt:
     if share.basis in ("alone", "labelled", "joined") and _is_of_a_plan(passage, share.whole, percent, words):
         return Doubt.MUTE
+    if share.basis in _GUESSED and percent.quantity.value == _ALL and _is_part(share):
+        return Doubt.MUTE
     if share.basis != "pair":
         return _DOUBTS[share.basis]
     if percent.start > share.whole.end:
@@ -118,16 +130,21 @@ def _doubt(passage: Passage, share: Share, percent: Figure, words: Patterns) -> 
 
 def _is_reached(passage: Passage, share: Share, percent: Figure) -> bool:
     """ "38/92 khu vực đạt 100% trước 15 giờ": so many reached it. "89/100 lao động, đạt 100%" is another clause."""
-    in_one_clause = not any(mark in ",;(" for mark in passage.folded[share.whole.end : percent.start])
-    return in_one_clause and share.part.quantity.value < _NEARLY * share.whole.quantity.value
+    return not any(mark in ",;(" for mark in passage.folded[share.whole.end : percent.start]) and _is_part(share)
+
+
+def _is_part(share: Share) -> bool:
+    """Clearly less than all of it?"""
+    return share.part.quantity.value < _NEARLY * share.whole.quantity.value
 
 
 def _is_of_a_plan(passage: Passage, whole: Figure, percent: Figure, words: Patterns) -> bool:
     """ "dự phòng 15 lệnh, tổng cộng 305 lệnh; dự phòng bằng 5,2% chỉ tiêu": of a plan, and nothing calls that figure one."""
     plan = words["plan"].match(passage.folded, percent.end + len(_SIGN))
     end = percent.start if whole.start < percent.start else len(passage.folded)
-    around = passage.folded[max(passage.begin, whole.start - _CALLED) : min(end, whole.end + _CALLED)]
-    return plan is not None and plan[0] not in around
+    before = passage.folded[max(passage.begin, whole.start - _CALLED) : whole.end]
+    behind, _, _ = passage.folded[whole.end : min(end, whole.end + _CALLED)].partition(_SIGN[0])
+    return plan is not None and plan[0] not in before + behind
 
 
 def _says_else(between: str, words: Patterns) -> bool:

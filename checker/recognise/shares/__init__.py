@@ -1,5 +1,6 @@
 """A percentage of a whole in running text: "355 lao động, đạt 118% (kế hoạch 300)", "170/100 … đạt 170%", "45 người, chiếm 23,5%".
 
 said    is a percentage a share, and by which word
+shown   the part and the whole that give it exactly
 wholes  the part and the whole that it may be the share of
 """

@@ -13,12 +13,13 @@ _REACH = 40
 _NEAR = 20
 _CLOSE = 4
 _BREAKS = ",;:("
+_SIGN = "%"
 _OPENS = re.compile(r"\s*\(?\s*\Z")
 
 
 def said_by(passage: Passage, percent: Figure, words: Patterns) -> str | None:
     """The word that makes a share of it, "" for a percentage alone in its bracket, None where nothing does."""
-    if _is_change(passage, percent, words) or _is_compared(passage, percent, words):
+    if _is_change(passage, percent, words) or _is_compared(passage, percent, words) or _is_target(passage, percent, words):
         return None
     if own_bracket(passage, percent) or _fills_bracket(passage, percent, words):
         return ""
@@ -54,14 +55,36 @@ def _fills_bracket(passage: Passage, percent: Figure, words: Patterns) -> bool:
     return said is not None and not passage.folded[said.end() : percent.start].strip()
 
 
-def _is_change(passage: Passage, percent: Figure, words: Patterns) -> bool:
-    """Behind "tăng" or "giảm", or in a bracket behind an increase or decrease."""
-    start, end = max(passage.begin, percent.start - _REACH), percent.start
+def _is_target(passage: Passage, percent: Figure, words: Patterns) -> bool:
+    """ "cao hơn chỉ tiêu giao (85%)": the bracket says what was planned. In "18/20 chỉ tiêu (90%)" targets are what is counted."""
     bracket = own_bracket(passage, percent)
-    if bracket and bracket.start > start:
-        before = passage.figures_before(bracket.start, 1)
-        start, end = (max(passage.begin, before[0].start - _REACH), before[0].start) if before else (start, bracket.start)
-    start = _clause_start(passage.folded, start, end)
+    if bracket is None:
+        return False
+    before = passage.figures_before(bracket.start, 1)
+    start = max(passage.begin, bracket.start - _REACH, before[0].end + len(_SIGN) if before else 0)
+    plan = words["plan"].search(passage.folded, start, bracket.start)
+    return plan is not None and bool(passage.folded[start : plan.start()].strip())
+
+
+def _is_change(passage: Passage, percent: Figure, words: Patterns) -> bool:
+    """Behind "tăng" or "giảm", or in a bracket behind an increase or decrease, or the equal of one ("giảm 16 vụ, tương đương 42%")."""
+    bracket = own_bracket(passage, percent)
+    if bracket is not None:
+        return _changes_before(passage, _figure_before(passage, bracket.start), words)
+    start = _clause_start(passage.folded, max(passage.begin, percent.start - _REACH), percent.start)
+    equal = words["equal"].search(passage.folded, start, percent.start)
+    restated = equal is not None and _changes_before(passage, _figure_before(passage, equal.start()), words)
+    return restated or _changes_before(passage, percent.start, words)
+
+
+def _figure_before(passage: Passage, position: int) -> int:
+    """Where the figure that is said again in another way begins."""
+    before = passage.figures_before(position, 1)
+    return before[0].start if before and before[0].start > position - _REACH else position
+
+
+def _changes_before(passage: Passage, end: int, words: Patterns) -> bool:
+    start = _clause_start(passage.folded, max(passage.begin, end - _REACH), end)
     return _last(words["changes"], passage.folded, start, end) > _last(words["of"], passage.folded, start, end)
 
 

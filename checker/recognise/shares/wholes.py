@@ -45,8 +45,8 @@ _MOST_NAMING = 6
 class Share(NamedTuple):
     """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of
     the kind stands before it; for a percentage of many digits the first of the paragraph), "labelled" (the same words stand before
-    both), "called" (the words behind the percentage name the whole), or "listed": nothing but that the percentages beside this one hold
-    with the same whole."""
+    both), "called" (the words behind the percentage name the whole), "listed": nothing but that the percentages beside this one hold
+    with the same whole, or "shown": the figures give it."""
 
     part: Figure
     whole: Figure
