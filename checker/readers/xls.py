@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +19,8 @@ from checker.sheets.grid import Merged, Shown, sheet_cells
 
 EXTENSIONS = (".xls",)
 _STYLE = Style(",", ".")
-_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_NO_NUMBER = 36
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", _NO_NUMBER: "#NUM!", 42: "#N/A"}
 
 
 def read(path: str, data: bytes) -> Document:
@@ -102,6 +104,8 @@ class _Values:
     def _of_kind(self, kind: int, value: Any, style: int | None, hidden: bool) -> Shown:
         """The kinds of xlrd: 1 text, 2 number, 3 date, 4 truth, 5 error."""
         code = self._format(style)
+        if kind in (2, 3) and not math.isfinite(value):
+            kind, value = 5, _NO_NUMBER
         if kind in (2, 3):
             return Shown(shown(value, code, _STYLE, bool(self.book.datemode)), Stored(exact(value), hidden=hidden))
         texts = {1: shown_text(str(value), code), 4: "TRUE" if value else "FALSE", 5: _ERRORS.get(value, "#N/A")}

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from checker.sheets.codes import Section, Token
 
-_EPOCH, _EPOCH_1904, _LAST_DAY = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1), 2_958_465
+_EPOCH, _EPOCH_1904 = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
 _LEAP_THAT_NEVER_WAS = 60
 _SECONDS = 86_400
 
@@ -16,13 +16,14 @@ def day_shown(section: Section, number: Decimal, since_1904: bool) -> str | None
     """A day, a time or both; None for a number that is no day."""
     seconds = int((number * _SECONDS).to_integral_value(rounding=ROUND_HALF_UP))
     days, rest = divmod(seconds, _SECONDS)
-    if not 0 <= days <= _LAST_DAY:
+    epoch = _EPOCH_1904 if since_1904 else _EPOCH
+    if not 0 <= days <= (datetime.date.max - epoch).days:
         return None
     kinds = {text[0] for kind, text in section.tokens if kind == "date"}
     if any(kind == "elapsed" for kind, _ in section.tokens):
         hours, rest = divmod(seconds, 3600)
         return f"{hours}:{rest // 60:02d}" + (f":{rest % 60:02d}" if "s" in kinds else "")
-    day = _EPOCH_1904 + datetime.timedelta(days) if since_1904 else _EPOCH + datetime.timedelta(days + (days < _LEAP_THAT_NEVER_WAS))
+    day = epoch + datetime.timedelta(days + (not since_1904 and days < _LEAP_THAT_NEVER_WAS))
     clock = bool(kinds & {"h", "s"})
     months = [text for kind, text in section.tokens if kind == "date" and text[0] == "m"]
     parts = {"d": "d" in kinds and any(t[0] == "d" and len(t) < 3 for _, t in section.tokens if t), "y": "y" in kinds}

@@ -91,6 +91,8 @@ def test_a_date(value: float, code: str, text: str) -> None:
 
 def test_days_may_be_counted_from_1904() -> None:
     assert shown(45000, "dd/mm/yyyy", VI, since_1904=True) == "16/03/2027"
+    assert shown(2_957_003, "dd/mm/yyyy", VI, since_1904=True) == "31/12/9999"
+    assert shown(2_957_004, "dd/mm/yyyy", VI, since_1904=True) == "2957004"
 
 
 def test_the_style_is_that_of_the_workbook() -> None:
