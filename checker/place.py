@@ -68,6 +68,10 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         row, column = grid_address(self.cell) if self.cell else (self.line or self.paragraph or 0, self.column or 0)
         return (self.volume or 1, rank, self.part or "", self.page or 0, row, column, self.paragraph or 0, self.offset or 0)
 
+    def at_paragraph(self, number: int) -> Place:
+        """Where a paragraph begins that stands there."""
+        return msgspec.structs.replace(self, paragraph=number, offset=1)
+
     def ahead(self, characters: int) -> Place:
         """The place that many characters further on in the same line or paragraph."""
         return msgspec.structs.replace(

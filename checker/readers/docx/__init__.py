@@ -49,7 +49,7 @@ def read(path: str, data: bytes) -> Document:
     if body is None:
         raise ReadError("no_body")
     styles = Styles(package.named("styles"))
-    context = Context(path, styles, read_lists(package.named("numbering"), styles.lists))
+    context = Context(path, styles=styles, lists=read_lists(package.named("numbering"), styles.lists))
     blocks = Story(package.document, "body", context).blocks(body)
     blocks += _notes(package, context)
     blocks += _heads(package, context)
