@@ -43,8 +43,19 @@ def layout(table: _Element, room: int) -> Layout[_Element]:
             headers.append(row.header)
     widest = max((len(row) for row in rows), default=0)
     width = min(widest, MOST_COLUMNS)
-    padded = without_slivers(table, [[*row[:width], *[_NOTHING] * (width - len(row))] for row in rows]) if width else []
-    return Layout(padded, _leading(headers), MOST_COLUMNS, widest > width, False, room)
+    kept, room = _bounded(rows, width, room)
+    padded = without_slivers(table, [[*row[:width], *[_NOTHING] * (width - len(row))] for row in kept]) if width else []
+    return Layout(padded, _leading(headers[: len(kept)]), MOST_COLUMNS, widest > width, len(kept) < len(rows), room)
+
+
+def _bounded(rows: list[list[Slot[_Element]]], width: int, room: int) -> tuple[list[list[Slot[_Element]]], int]:
+    """The rows before the first that leaves too many positions empty once it is that wide, and the room that is left."""
+    for index, row in enumerate(rows):
+        empty = width - sum(slot.first and slot.cell is not None for slot in row[:width])
+        if empty > room:
+            return rows[:index], room
+        room -= empty
+    return rows, room
 
 
 def _leading(headers: list[bool]) -> int | None:
