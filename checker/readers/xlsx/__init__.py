@@ -23,7 +23,8 @@ from checker.readers.xlsx.cells import Book, Sheet
 from checker.readers.xlsx.formats import read_formats
 from checker.readers.xlsx.numbers import style_of
 from checker.readers.xlsx.parts import Package, SheetPart
-from checker.readers.xlsx.scan import MOST_CELLS, scan
+from checker.readers.xlsx.rows import MOST_CELLS
+from checker.readers.xlsx.scan import scan
 from checker.readers.xlsx.store import Store
 from checker.readers.xlsx.strings import read_strings
 from checker.sheets.blocks import blocks
