@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.containers import Container, ContainerError
+from checker.containers import is_package
 from checker.document import Block, Document, Footnote
 from checker.readers import ReadError, sha256
 from checker.readers.docx.context import Context
@@ -34,12 +34,7 @@ EXTENSIONS = (".docx", ".docm")
 
 def recognises(data: bytes) -> bool:
     """Is this a Word document?"""
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        return b"wordprocessingml" in Container(data).read("[Content_Types].xml")
-    except ContainerError:
-        return False
+    return is_package(data, "wordprocessingml")
 
 
 def read(path: str, data: bytes) -> Document:

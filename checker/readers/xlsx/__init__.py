@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.containers import Container, ContainerError
+from checker.containers import Container, ContainerError, is_package
 from checker.document import Block, Document, Table
 from checker.locales.unreadable import Unreadable, because
 from checker.place import cell_address
@@ -36,12 +36,7 @@ Reads = Callable[[Container, str], list[str]]
 
 def recognises(data: bytes) -> bool:
     """Is this an Excel workbook?"""
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        return b"spreadsheetml" in Container(data).read("[Content_Types].xml")
-    except ContainerError:
-        return False
+    return is_package(data, "spreadsheetml")
 
 
 def read(path: str, data: bytes) -> Document:
