@@ -83,6 +83,16 @@ class Container:
         return parse_xml(self.read(name), name)
 
 
+def is_package(data: bytes, kind: str) -> bool:
+    """Is this a file of OOXML parts of that kind ("wordprocessingml"), as the list of them says?"""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        return kind.encode() in Container(data).read("[Content_Types].xml")
+    except ContainerError:
+        return False
+
+
 def parse_xml(data: bytes, name: str) -> _Element:
     """The root of an XML text: no entities, no DTD, no network, bounded depth. Raises ContainerError."""
     from lxml import etree

@@ -46,6 +46,17 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return tuple(filter(None, address))
 
     @property
+    def stretch(self) -> Spot:
+        """The line, paragraph or cell that it begins in: two places in the same one differ by their `position` alone."""
+        page = None if self.sheet else self.page
+        return (self.volume or 1, self.part or "body", self.sheet or "", self.cell or "", page or 0, self.line or 0, self.paragraph or 0)
+
+    @property
+    def position(self) -> int:
+        """How far into its line, paragraph or cell it begins, from 1; 0 where nothing says that."""
+        return self.column or self.offset or 0
+
+    @property
     def kind(self) -> str:
         """The kind of part: "header" for the second header too."""
         return (self.part or "body").rstrip("0123456789")
@@ -56,6 +67,10 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         rank = _PARTS.index(self.kind) if self.kind in _PARTS else len(_PARTS)
         row, column = grid_address(self.cell) if self.cell else (self.line or self.paragraph or 0, self.column or 0)
         return (self.volume or 1, rank, self.part or "", self.page or 0, row, column, self.paragraph or 0, self.offset or 0)
+
+    def at_paragraph(self, number: int) -> Place:
+        """Where a paragraph begins that stands there."""
+        return msgspec.structs.replace(self, paragraph=number, offset=1)
 
     def ahead(self, characters: int) -> Place:
         """The place that many characters further on in the same line or paragraph."""

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -94,6 +95,11 @@ class Text:
     def _at(self, offset: int) -> Place:
         mark = self.marks[0] if len(self.marks) == 1 else self.marks[max(0, bisect_right(self.marks, offset, key=lambda m: m.offset) - 1)]
         return mark.place.ahead(offset - mark.offset)
+
+    def runs(self) -> Iterator[tuple[int, int, Place]]:
+        """The stretches of characters that stand one behind another in the file: from, to, and where the first of them stands."""
+        ends = chain((mark.offset for mark in self.marks[1:]), (len(self.value),))
+        return ((mark.offset, end, mark.place) for mark, end in zip(self.marks, ends, strict=True))
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The text from `start` to `end`."""

@@ -117,5 +117,4 @@ def _in_block(block: Holder, way: Way) -> Holder:
 
 def _decoded(text: Text, decode: Decoder) -> Text:
     """What stands between two marks at a time; combining marks are composed with their letters."""
-    ends = [*(mark.offset for mark in text.marks[1:]), len(text)]
-    return join((Text.at(decode(text.value[mark.offset : end]), mark.place) for mark, end in zip(text.marks, ends, strict=True)), "")
+    return join((Text.at(decode(text.value[start:end]), place) for start, end, place in text.runs()), "")

@@ -6,4 +6,6 @@ raised     digits that are raised
 numerals   a number as 1, 01, i, I, a, A
 counting   automatic numbers of lists
 grid       cells that span columns and rows → a grid
+tables     tables, with those inside their cells
+context    what the parts of one document share while they are read
 """

@@ -46,7 +46,7 @@ def numbered(marker: str, words: Noted, place: Place) -> Noted:
     return joined([number, words]) if words.text.value else number
 
 
-def filled(parts: Iterable[Noted], place: Place) -> Noted:
+def in_cell(parts: Iterable[Noted], place: Place) -> Noted:
     """The text of a cell: its paragraphs one after the other, those that are empty left out."""
     parts = list(parts)
     return joined([part for part in parts if part.text.value] or parts[:1] or [Noted(Text.at("", place))])

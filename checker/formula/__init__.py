@@ -3,7 +3,7 @@
 parse       text → expression; errors name the column
 expression  the tree
 values      amounts, truths and lists that an expression evaluates to
-functions   the closed list of functions, each with an example
+functions   the closed list of functions, each with an example: those of `amounts`, and those of what is `written`
 evaluate    an expression over the figures of a claim → a value
 outcome     holds, rounding, broken or unknown
 leeway      which values a figure may take: as written, within its bound, within its step

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import importlib
 import io
+import math
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from checker.document import Block, Document, Stored, Table
+from checker.locales import Style
 from checker.locales.unreadable import Unreadable
 from checker.readers import MOST_COLUMNS, ReadError, sha256
 from checker.sheets.blocks import blocks
-from checker.sheets.formats import is_date, show_date, show_number
+from checker.sheets.codes import GENERAL
+from checker.sheets.display import exact, shown, shown_text
 from checker.sheets.grid import Merged, Shown, sheet_cells
 
 EXTENSIONS = (".xls",)
-_OLE = b"\xd0\xcf\x11\xe0"
-_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_STYLE = Style(",", ".")
+_NO_NUMBER = 36
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", _NO_NUMBER: "#NUM!", 42: "#N/A"}
 
 
 def read(path: str, data: bytes) -> Document:
@@ -101,16 +103,16 @@ class _Values:
 
     def _of_kind(self, kind: int, value: Any, style: int | None, hidden: bool) -> Shown:
         """The kinds of xlrd: 1 text, 2 number, 3 date, 4 truth, 5 error."""
+        code = self._format(style)
+        if kind in (2, 3) and not math.isfinite(value):
+            kind, value = 5, _NO_NUMBER
         if kind in (2, 3):
-            code = self._format(style)
-            stored = Stored(Fraction(Decimal(repr(value))), hidden=hidden)
-            day = show_date(value, code, bool(self.book.datemode)) if kind == 3 and is_date(code) else ""
-            return Shown(day or show_number(value, code), stored)
-        text = str(value) if kind == 1 else ("TRUE" if value else "FALSE") if kind == 4 else _ERRORS.get(value, "#N/A") if kind == 5 else ""
-        return Shown(text, Stored(is_text=True, hidden=hidden))
+            return Shown(shown(value, code, _STYLE, bool(self.book.datemode)), Stored(exact(value), hidden=hidden))
+        texts = {1: shown_text(str(value), code), 4: "TRUE" if value else "FALSE", 5: _ERRORS.get(value, "#N/A")}
+        return Shown(texts.get(kind, ""), Stored(is_text=True, hidden=hidden))
 
     def _format(self, style: int | None) -> str:
         try:
-            return str(self.book.format_map[self.book.xf_list[style or 0].format_key].format_str)
+            return str(self.book.format_map[self.book.xf_list[style or 0].format_key].format_str) or GENERAL
         except (IndexError, KeyError):
-            return "General"
+            return GENERAL

@@ -5,15 +5,15 @@ A Word file counts paragraphs that nobody sees: "paragraph 402" helps a program,
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from checker.figure import Written
-from checker.place import Place, Spot
+from checker.place import Spot
 from checker.recognise.naming import cell_names
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.sought import Sought
 
 _BEFORE, _AFTER, _LONGEST = 24, 28, 64
 
@@ -48,24 +48,23 @@ def quote(value: str, start: int, end: int) -> str:
 class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.passages: dict[Spot, list[Passage]] = defaultdict(list)
-        for passage in reading.passages:
-            for key in dict.fromkeys(_paragraph(mark.place) for mark in passage.text.marks):
-                self.passages[key].append(passage)
 
     def all(self, written: Iterable[Written]) -> dict[Spot, Around]:
-        found = {one.place.spot: self._prose(one) for one in written}
-        missing = {spot for spot, here in found.items() if not here}
+        by_spot = {one.place.spot: one for one in written}
+        found = self._prose(Sought(by_spot.values()))
+        missing = {spot for spot in by_spot if spot not in found}
         cells = self._cells(missing) if missing else {}
-        return {spot: here or cells.get(spot) or Around() for spot, here in found.items()}
+        return {spot: found.get(spot) or cells.get(spot) or Around() for spot in by_spot}
 
-    def _prose(self, one: Written) -> Around | None:
-        for passage in self.passages.get(_paragraph(one.place), ()):
-            start = _offset(passage, one.place)
-            if start is not None:
-                section = "" if passage.heading else passage.section.title
-                return Around(section, quote(passage.text.value, start, start + len(one.text)), **self._row(passage))
-        return None
+    def _prose(self, sought: Sought) -> dict[Spot, Around]:
+        found: dict[Spot, Around] = {}
+        for passage in self.reading.passages:
+            for start, one in sought.within(passage.text):
+                if one.place.spot not in found:
+                    section = "" if passage.heading else passage.section.title
+                    words = quote(passage.text.value, start, start + len(one.text))
+                    found[one.place.spot] = Around(section, words, **self._row(passage))
+        return found
 
     def _row(self, passage: Passage) -> Mapping[str, str]:
         """Of a cell of words: the label of its row."""
@@ -83,18 +82,3 @@ class _Surroundings:
             for column, figure in row.figures.items()
             if figure.place.spot in spots
         }
-
-
-def _paragraph(place: Place) -> Spot:
-    return (place.volume or 1, place.part or "body", place.sheet or "", place.cell or "", place.paragraph or 0)
-
-
-def _offset(passage: Passage, place: Place) -> int | None:
-    """Where in a passage a place stands."""
-    marks = passage.text.marks
-    ends = [*(mark.offset for mark in marks[1:]), len(passage.text) + 1]
-    for mark, end in zip(marks, ends, strict=True):
-        ahead = (place.offset or 0) - (mark.place.offset or 0)
-        if _paragraph(mark.place) == _paragraph(place) and 0 <= ahead < end - mark.offset:
-            return mark.offset + ahead
-    return None

@@ -5,4 +5,6 @@ references  the cells that a formula names
 formulas    a formula as a tree
 workbook    the cells of all sheets by their addresses
 compute     what a formula gives from the stored values of the cells it names
+codes       a number format as its sections and tokens
+display     what a cell shows under its number format: `digits` of a number, `days` of a date
 """

@@ -13,7 +13,7 @@ from checker.recognise.grid import Grid
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.view.depths import Depths
-from checker.view.marks import Sought, marks_of
+from checker.view.marks import longest, marks_of
 from checker.view.shape import MOST_FINDINGS, Paragraph, Table, View, Words
 from checker.view.tables import Address, address, page_of, rows_around, table_of
 
@@ -32,7 +32,7 @@ def view_of(reading: Reading, findings: Iterable[Sequence[Written]]) -> View:
 class _Making:
     def __init__(self, reading: Reading, findings: Sequence[Sequence[Written]]) -> None:
         self.reading = reading
-        self.sought = Sought(written for finding in findings for written in finding)
+        self.sought = longest(written for finding in findings for written in finding)
         self.spoken_of = _rows_of(findings)
         self.cells_left = MOST_CELLS
         self.read = {id(block.text): block for block in reading.document.blocks if isinstance(block, document.Paragraph)}

@@ -454,6 +454,14 @@ def test_senseless_widths_are_bounded() -> None:
     assert "wider than 256 columns" in str(wide.warnings[0])
 
 
+def test_a_table_of_short_rows_ends_before_it_is_mostly_empty() -> None:
+    read_ = document(tbl(tr(*["x"] * 256), *[tr(f"{number}") for number in range(2_100)]))
+    (table,) = (block for block in read_.blocks if isinstance(block, Table))
+    assert {len(row) for row in table.rows} == {256}
+    assert len(table.rows) == 1 + 500_000 // 255
+    assert [warning.key for warning in read_.warnings] == ["large_left_out"]
+
+
 def test_places_in_a_table() -> None:
     body = p("trước") + tbl(tr("a", "b"), tr("c", tc(p("đầu") + p("12 hộ")))) + p("sau")
     cell = table(body).rows[1][1]

@@ -64,6 +64,15 @@ def test_a_wrong_total_is_found_in_the_style_of_the_words() -> None:
     assert "600,3 + 800,0 = 1.400,3" in finding.working
 
 
+@pytest.mark.parametrize("high", [0x7FF00000, 0xFFF00000, 0x7FF80000])
+def test_what_is_no_finite_number_is_an_error(high: int) -> None:
+    number = ((120054 << 2) | 3).to_bytes(4, "little")  # 1200,54, as old workbooks pack it
+    assert DATA.count(number) == 1
+    data = DATA.replace(number, high.to_bytes(4, "little"))
+    (found,) = (block for block in read("a.xls", data).blocks if isinstance(block, Table))
+    assert [cell.text.value for cell in found.rows[2]] == ["Đức Hòa", "#NUM!", "600.3", "50.0%", "15/03/2023"]
+
+
 @pytest.mark.parametrize(
     ("data", "key"),
     [

@@ -6,7 +6,8 @@ that process and not the checker. It is also why several threads may read PDF fi
 child      that process: the file in at one end, pages out at the other
 here       the pages of a file
 opening    bytes → an open document; what cannot be opened; pages turned upright
-letters    characters → words
+letters    characters → pieces, each what one run has between blanks
+words      pieces → words
 drawn      paths → ruled lines, and whether there are pictures
 bookmarks  the headings that the file lists
 shown      a page as a picture, for optical recognition; made by `painter`, in a process of its own too

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.pages.pdf.bookmarks import headings
 from checker.pages.pdf.drawn import drawn
-from checker.pages.pdf.letters import is_readable, words
 from checker.pages.pdf.opening import opened, upright
+from checker.pages.pdf.words import is_readable, words
 from checker.pages.shape import Page
 
 if TYPE_CHECKING:

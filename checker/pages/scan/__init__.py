@@ -4,7 +4,8 @@ scans        the pages of a document, several at a time
 images       files that are pictures
 recognition  what is known afterwards: how sure it is, what a place looks like
 page         one page of it all
-picture      the picture: grey, straight, at 300 dots an inch, paper white
+grey         a picture as rows of numbers
+picture      the picture of a page: grey, straight, at 300 dots an inch, paper white
 ruling       ruled lines, and the cells that they enclose
 cells        the words in cells
 prose        the words outside of them

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from checker.pages.scan import figures, signs, tesseract
+from checker.pages.scan.grey import Grey
 from checker.pages.scan.hocr import Mark
 from checker.pages.scan.ink import Ink, ink_of
-from checker.pages.scan.picture import AROUND, Grey, has_ink, padded, smaller
+from checker.pages.scan.picture import AROUND, has_ink, padded, smaller
 from checker.pages.scan.ruling import Area
 
 _INSIDE = 3

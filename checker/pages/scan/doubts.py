@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.pages.scan import figures, signs
+from checker.pages.scan.grey import Grey
 from checker.pages.scan.hocr import Mark
 from checker.pages.scan.ink import ink_of
-from checker.pages.scan.picture import Grey, padded
+from checker.pages.scan.picture import padded
 from checker.pages.scan.ruling import Area
 
 

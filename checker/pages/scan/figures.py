@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from checker.pages.scan import signs, tesseract
+from checker.pages.scan.grey import Grey
 from checker.pages.scan.hocr import Mark
 from checker.pages.scan.ink import Ink, strokes
-from checker.pages.scan.picture import Grey
 from checker.pages.scan.ruling import Area
 
 HEIGHT, OTHER_HEIGHT = 32, 26

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from checker.pages.scan.picture import Grey
+from checker.pages.scan.grey import Grey
 from checker.pages.scan.ruling import Area, darkness
 
 _LONGEST = 12  # times as wide as high

@@ -11,13 +11,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.pages.scan.grey import WHITE, Grey, grey
 from checker.pages.scan.tesseract import DPI
-
-Grey = NDArray[np.uint8]
 
 POINTS = 72
 AROUND = 20
-WHITE = 255
 _WIDEST_SKEW, _COARSE, _FINE = 4.0, 0.25, 0.05
 _SMALL = 1000
 _WORTH_IT = 0.04
@@ -73,14 +71,14 @@ def scaled(picture: Picture) -> Picture:
     if abs(factor - 1) < 0.02:
         return picture
     how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
-    return Picture(_grey(cv2.resize(picture.pixels, None, fx=factor, fy=factor, interpolation=how)), picture.dpi * factor)
+    return Picture(grey(cv2.resize(picture.pixels, None, fx=factor, fy=factor, interpolation=how)), picture.dpi * factor)
 
 
 def smaller(pixels: Grey, factor: float) -> Grey:
     """So many times its size; less than 1."""
     import cv2
 
-    return _grey(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+    return grey(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
 
 
 def straightened(picture: Picture) -> Picture:
@@ -93,7 +91,7 @@ def straightened(picture: Picture) -> Picture:
     height, width = picture.pixels.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     turned = cv2.warpAffine(picture.pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=WHITE)
-    return Picture(_grey(turned), picture.dpi)
+    return Picture(grey(turned), picture.dpi)
 
 
 def skew(pixels: Grey) -> float:
@@ -102,7 +100,7 @@ def skew(pixels: Grey) -> float:
 
     factor = min(1.0, _SMALL / max(pixels.shape))
     small = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    ink = _grey(WHITE - small).astype(np.float32)
+    ink = grey(WHITE - small).astype(np.float32)
     ink[ink < ink.mean()] = 0
     coarse = _best(ink, 0.0, _WIDEST_SKEW, _COARSE)
     return _best(ink, coarse, _COARSE, _FINE)
@@ -132,7 +130,3 @@ def _contrast(ink: NDArray[np.float32], angle: float) -> float:
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     rows = cv2.warpAffine(ink, turn, (width, height), flags=cv2.INTER_LINEAR).sum(axis=1)
     return float(np.square(np.diff(rows)).sum())
-
-
-def _grey(pixels: object) -> Grey:
-    return np.asarray(pixels, dtype=np.uint8)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.pages.scan import tesseract
+from checker.pages.scan.grey import WHITE, Grey
 from checker.pages.scan.hocr import Mark
-from checker.pages.scan.picture import WHITE, Grey, has_ink
+from checker.pages.scan.picture import has_ink
 from checker.pages.scan.ruling import Area, Ruling
 
 _LINE_WIDTH = 3

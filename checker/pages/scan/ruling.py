@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from checker.pages.scan.picture import Grey
+from checker.pages.scan.grey import Grey, grey
 
 _DARK = 255
 _BLOCK, _BELOW = 51, 15
@@ -63,7 +63,7 @@ def darkness(pixels: Grey) -> Grey:
     """What is ink (255), whatever the paper's shade there."""
     import cv2
 
-    return _grey(cv2.adaptiveThreshold(pixels, _DARK, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _BLOCK, _BELOW))
+    return grey(cv2.adaptiveThreshold(pixels, _DARK, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _BLOCK, _BELOW))
 
 
 def _strokes(ink: Grey, width: int, height: int) -> Grey:
@@ -78,17 +78,17 @@ def _strokes(ink: Grey, width: int, height: int) -> Grey:
     joined = cv2.morphologyEx(first, cv2.MORPH_CLOSE, box(gap, 1) if width > 1 else box(1, gap))
     long = cv2.morphologyEx(joined, cv2.MORPH_OPEN, box(width, height))
     thick = cv2.morphologyEx(long, cv2.MORPH_OPEN, box(_THICKEST, _THICKEST))
-    return _grey(cv2.subtract(long, thick))
+    return grey(cv2.subtract(long, thick))
 
 
 def _that_meet(down: Grey, across: Grey) -> Grey:
     """The strokes down that run from one across to another, or are so long that they are no letters."""
     import cv2
 
-    near = _grey(cv2.dilate(across, np.ones((2 * _REACH + 1, 2 * _REACH + 1), np.uint8)))
+    near = grey(cv2.dilate(across, np.ones((2 * _REACH + 1, 2 * _REACH + 1), np.uint8)))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
     kept = [number for number, box in enumerate(stats.tolist()) if number and _is_ruled(near, box)]
-    return _grey(np.where(np.isin(labels, kept), _DARK, 0))
+    return grey(np.where(np.isin(labels, kept), _DARK, 0))
 
 
 def _is_ruled(near: Grey, box: list[int]) -> bool:
@@ -127,14 +127,10 @@ def _cells(table: Area, lines: Grey) -> tuple[Area, ...]:
 
     closed = cv2.dilate(table.of(lines), np.ones((_REACH, _REACH), np.uint8))
     height, width = closed.shape
-    _, _, stats, _ = cv2.connectedComponentsWithStats(_grey(cv2.bitwise_not(closed)), connectivity=4)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(grey(cv2.bitwise_not(closed)), connectivity=4)
     cells = []
     for x, y, w, h, filled in stats[1:].tolist():
         outside = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
         if not outside and min(w, h) >= _SMALLEST_CELL and filled >= _FILLED * w * h:
             cells.append(Area(table.left + x, table.top + y, table.left + x + w, table.top + y + h))
     return tuple(cells)
-
-
-def _grey(pixels: object) -> Grey:
-    return np.asarray(pixels, dtype=np.uint8)

@@ -15,7 +15,7 @@ from checker.locales.unreadable import Unreadable
 from checker.pages.scan.hocr import Mark, pages
 
 if TYPE_CHECKING:
-    from checker.pages.scan.picture import Grey
+    from checker.pages.scan.grey import Grey
 
 PROGRAM = "tesseract"
 DPI = 300

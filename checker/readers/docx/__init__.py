@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.containers import Container, ContainerError
+from checker.containers import is_package
 from checker.document import Block, Document, Footnote
 from checker.readers import ReadError, sha256
 from checker.readers.docx.context import Context
@@ -34,12 +34,7 @@ EXTENSIONS = (".docx", ".docm")
 
 def recognises(data: bytes) -> bool:
     """Is this a Word document?"""
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        return b"wordprocessingml" in Container(data).read("[Content_Types].xml")
-    except ContainerError:
-        return False
+    return is_package(data, "wordprocessingml")
 
 
 def read(path: str, data: bytes) -> Document:
@@ -49,7 +44,7 @@ def read(path: str, data: bytes) -> Document:
     if body is None:
         raise ReadError("no_body")
     styles = Styles(package.named("styles"))
-    context = Context(path, styles, read_lists(package.named("numbering"), styles.lists))
+    context = Context(path, styles=styles, lists=read_lists(package.named("numbering"), styles.lists))
     blocks = Story(package.document, "body", context).blocks(body)
     blocks += _notes(package, context)
     blocks += _heads(package, context)

@@ -7,8 +7,9 @@ is counted as different columns. Such a column is taken out, unless a cell stand
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from checker.flow.grid import Slot
 from checker.readers.docx.names import W
 
 if TYPE_CHECKING:
@@ -19,17 +20,7 @@ _MOST = 16
 _WIDTH = W + "w"
 
 
-class Slot(NamedTuple):
-    """A grid position: the `w:tc` shown there, and whether it is the first of those that the cell covers."""
-
-    cell: _Element | None
-    first: bool
-
-
-NOTHING = Slot(None, True)
-
-
-def without_slivers(table: _Element, rows: list[list[Slot]]) -> list[list[Slot]]:
+def without_slivers(table: _Element, rows: list[list[Slot[_Element]]]) -> list[list[Slot[_Element]]]:
     """The rows, every one as wide as the others, without such columns."""
     grid = table.find(W + "tblGrid")
     widths = [column.get(_WIDTH) or "" for column in grid] if grid is not None else []
@@ -44,14 +35,14 @@ def _is_narrow(width: str) -> bool:
     return width.isascii() and width.isdigit() and 0 < int(width[:9]) < _MILLIMETRE
 
 
-def _is_crossed(row: Sequence[Slot], column: int) -> bool:
+def _is_crossed(row: Sequence[Slot[_Element]], column: int) -> bool:
     """Does no cell stand in that column alone?"""
     cell = row[column].cell if column < len(row) else None
     beside = (row[c].cell for c in (column - 1, column + 1) if 0 <= c < len(row))
     return cell is None or any(other is cell for other in beside)
 
 
-def _without(row: list[Slot], column: int) -> list[Slot]:
+def _without(row: list[Slot[_Element]], column: int) -> list[Slot[_Element]]:
     """A cell that began in the column begins in the next one."""
     gone, after = row[column : column + 1], row[column + 1 : column + 2]
     begins = gone and after and gone[0].first and gone[0].cell is not None and after[0].cell is gone[0].cell

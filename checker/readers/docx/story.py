@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from checker.document import Block, Cell, Table
-from checker.flow.noted import Noted, filled
+from checker.document import Block
+from checker.flow.noted import Noted
+from checker.flow.tables import DEEPEST, Tables
 from checker.place import Place
-from checker.readers import MOST_COLUMNS
 from checker.readers.docx.context import Context
 from checker.readers.docx.names import PARAGRAPH, TABLE, W, children
 from checker.readers.docx.numbering import Counters
 from checker.readers.docx.paragraphs import Read, one_text, paragraphs
 from checker.readers.docx.properties import Properties, read_properties
 from checker.readers.docx.runs import read_inline
-from checker.readers.docx.slivers import Slot
 from checker.readers.docx.tables import layout
 from checker.text import Text, join
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DEEPEST = 20
 _EMBEDDED = W + "altChunk"
-
-
-class _Open(NamedTuple):
-    """A table while it is read: its place, how deep it is nested, its cells so far, the tables inside it."""
-
-    place: Place
-    depth: int
-    cells: dict[_Element, Cell]
-    nested: list[Table]
 
 
 class Story:
@@ -43,6 +32,7 @@ class Story:
         self.context = context
         self._numbers = {element: number for number, element in enumerate(root.iter(PARAGRAPH), 1)}
         self._counters = Counters(context.lists)
+        self._tables: Tables[_Element] = Tables(context, layout, self._content)
         self._waiting: list[_Element] = []
 
     def blocks(self, element: _Element, part: str = "", depth: int = 0) -> list[Block]:
@@ -56,10 +46,7 @@ class Story:
                 made += found
                 self._waiting += [box for read in item for box in read.inline.boxes]
             else:
-                self.context.tables += 1
-                table = self._table(item, str(self.context.tables), place, depth)
-                made += [table] if table else []
-                self.context.tables -= not table
+                made += self._tables.read(item, place, depth)
             made += self._boxes(depth)
         return made
 
@@ -101,18 +88,9 @@ class Story:
         properties = read_properties(element, self.context.styles)
         inline = read_inline(element, properties.style, self.context.styles, self.context.marks)
         marker = self._marker(properties) if properties.number and not properties.joins else ""
-        here = Place(
-            file=place.file,
-            part=place.part,
-            paragraph=self._numbers[element],
-            offset=1,
-            table=place.table,
-            row=place.row,
-            col=place.col,
-        )
         if properties.style.is_contents:
             inline = inline._replace(raw="", pieces=(), notes=())
-        return Read(inline, here, properties, marker)
+        return Read(inline, place.at_paragraph(self._numbers[element]), properties, marker)
 
     def _marker(self, properties: Properties) -> str:
         number, depth = properties.number or 0, properties.depth
@@ -122,39 +100,10 @@ class Story:
         styled = found.depth_of(properties.style.id)
         return self._counters.next(number, styled if depth is None and styled is not None else depth or 0)
 
-    def _table(self, element: _Element, path: str, place: Place, depth: int) -> Table | None:
-        """The table; None where no row of it is left."""
-        grid = layout(element)
-        if grid.cut:
-            self.context.warn("wide_left_out", table=path, most=MOST_COLUMNS)
-        table = _Open(Place(file=place.file, part=place.part, table=path), depth, {}, [])
-        rows = tuple(self._row(slots, number, table) for number, slots in enumerate(grid.rows, 1))
-        return Table(rows, path, grid.headers, tuple(table.nested)) if rows else None
-
-    def _row(self, slots: tuple[Slot, ...], number: int, table: _Open) -> tuple[Cell, ...]:
-        nothing = Cell(Text.at("", Place(file=table.place.file, part=table.place.part, table=table.place.table, row=number)))
-        cells: list[Cell] = []
-        for col, slot in enumerate(slots, 1):
-            if slot.cell is None:
-                cells.append(nothing)
-            elif slot.first:
-                place = Place(file=table.place.file, part=table.place.part, table=table.place.table, row=number, col=col)
-                cells.append(self._cell(slot.cell, place, table))
-                table.cells[slot.cell] = cells[-1]
-            else:
-                cells.append(Cell(table.cells[slot.cell].text, merged=True))
-        return tuple(cells)
-
-    def _cell(self, element: _Element, place: Place, table: _Open) -> Cell:
-        texts: list[Noted] = []
-        for item in self._items(element, place):
+    def _content(self, cell: _Element, place: Place) -> Iterator[Noted | _Element]:
+        for item in self._items(cell, place):
             if isinstance(item, list):
-                texts.append(one_text(item))
+                yield one_text(item)
                 self._waiting += [box for read in item for box in read.inline.boxes]
-            elif table.depth >= DEEPEST:
-                self.context.warn("deep_left_out", most=DEEPEST)
             else:
-                inner = self._table(item, f"{place.table}.{len(table.nested) + 1}", place, table.depth + 1)
-                table.nested.extend([inner] if inner else [])
-        text, notes = filled(texts, place)
-        return Cell(text, notes=notes)
+                yield item

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.flow.grid import Slot
+from checker.flow.tables import Layout
 from checker.readers import MOST_COLUMNS
 from checker.readers.docx.names import CELL, DELETED, ROW, VALUE, W, children, is_on, number
-from checker.readers.docx.slivers import NOTHING, Slot, without_slivers
+from checker.readers.docx.slivers import without_slivers
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,14 +18,7 @@ _ROW_PROPERTIES, _CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _BEFORE, _AFTER, _HEADER, _HIDDEN = (W + name for name in ("gridBefore", "gridAfter", "tblHeader", "hidden"))
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 _RESTART = "restart"
-
-
-class Layout(NamedTuple):
-    """The rows, each as wide as the widest; `headers` is the number of header rows that the table states. `cut`: it was too wide."""
-
-    rows: tuple[tuple[Slot, ...], ...]
-    headers: int | None
-    cut: bool = False
+_NOTHING: Slot[_Element] = Slot(None, True)
 
 
 class _Row(NamedTuple):
@@ -33,9 +28,9 @@ class _Row(NamedTuple):
     gone: bool = False
 
 
-def layout(table: _Element) -> Layout:
+def layout(table: _Element, room: int) -> Layout[_Element]:
     """The grid of a table as it is once its tracked changes are accepted: deleted and hidden rows are left out."""
-    rows: list[list[Slot]] = []
+    rows: list[list[Slot[_Element]]] = []
     headers: list[bool] = []
     open_: dict[int, _Element] = {}
     for element in children(table):
@@ -48,8 +43,19 @@ def layout(table: _Element) -> Layout:
             headers.append(row.header)
     widest = max((len(row) for row in rows), default=0)
     width = min(widest, MOST_COLUMNS)
-    padded = without_slivers(table, [[*row[:width], *[NOTHING] * (width - len(row))] for row in rows]) if width else []
-    return Layout(tuple(tuple(row) for row in padded), _leading(headers), widest > width)
+    kept, room = _bounded(rows, width, room)
+    padded = without_slivers(table, [[*row[:width], *[_NOTHING] * (width - len(row))] for row in kept]) if width else []
+    return Layout(padded, _leading(headers[: len(kept)]), MOST_COLUMNS, widest > width, len(kept) < len(rows), room)
+
+
+def _bounded(rows: list[list[Slot[_Element]]], width: int, room: int) -> tuple[list[list[Slot[_Element]]], int]:
+    """The rows before the first that leaves too many positions empty once it is that wide, and the room that is left."""
+    for index, row in enumerate(rows):
+        empty = width - sum(slot.first and slot.cell is not None for slot in row[:width])
+        if empty > room:
+            return rows[:index], room
+        room -= empty
+    return rows, room
 
 
 def _leading(headers: list[bool]) -> int | None:
@@ -58,9 +64,9 @@ def _leading(headers: list[bool]) -> int | None:
     return count or None
 
 
-def _slots(row: _Element, properties: _Row, open_: dict[int, _Element]) -> tuple[list[Slot], dict[int, _Element]]:
+def _slots(row: _Element, properties: _Row, open_: dict[int, _Element]) -> tuple[list[Slot[_Element]], dict[int, _Element]]:
     """The positions of a row, and the cells that the next row may carry on, by column."""
-    slots = [NOTHING] * properties.before
+    slots: list[Slot[_Element]] = [_NOTHING] * properties.before
     carried: dict[int, _Element] = {}
     for cell in children(row):
         if cell.tag != CELL:
@@ -75,7 +81,7 @@ def _slots(row: _Element, properties: _Row, open_: dict[int, _Element]) -> tuple
         slots += [Slot(cell if origin is None else origin, origin is None), *[Slot(cell if origin is None else origin, False)] * (span - 1)]
         if down:
             carried[column] = cell if above is None else above
-    return slots + [NOTHING] * properties.after, carried
+    return slots + [_NOTHING] * properties.after, carried
 
 
 def _row(row: _Element) -> _Row:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from checker.flow.lines import LINE_BREAK, Raw
 from checker.flow.raised import raised
 from checker.place import Place
@@ -59,28 +61,13 @@ class Words:
         self.notes.append((self.length, mark))
 
     def raws(self, place: Place) -> list[Raw]:
-        """The words, a piece for each line of the source; `place` is that of the first."""
+        """The words, a piece for each line of the source; `place` is that of the paragraph."""
         made: list[Raw] = []
         start = 0
         for line, pieces in self.lines:
             text = "".join(pieces)
             notes = tuple((at - start, mark) for at, mark in self.notes if self._belongs(at, start, len(text)))
-            made.append(
-                Raw(
-                    text,
-                    Place(
-                        file=place.file,
-                        part=place.part,
-                        paragraph=place.paragraph,
-                        offset=start + 1,
-                        line=line or None,
-                        table=place.table,
-                        row=place.row,
-                        col=place.col,
-                    ),
-                    notes,
-                )
-            )
+            made.append(Raw(text, msgspec.structs.replace(place, offset=start + 1, line=line or None), notes))
             start += len(text)
         return made
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.flow.grid import Given, Grid, Slot
+from checker.flow.grid import Given, Grid
+from checker.flow.tables import Layout, laid_out
 from checker.readers import MOST_COLUMNS
 from checker.readers.html.tree import HEADINGS, is_shown, name
 
@@ -19,17 +20,7 @@ _PRESENTATION = ("presentation", "none")
 _MOST_SPAN = 65_534
 
 
-class Layout(NamedTuple):
-    """The rows, each as wide as the widest; `headers` is the number of header rows that the table states, `room` what is left of it."""
-
-    rows: list[list[Slot[_Element]]]
-    headers: int | None
-    is_wide: bool
-    is_full: bool
-    room: int
-
-
-def layout(table: _Element, room: int) -> Layout:
+def layout(table: _Element, room: int) -> Layout[_Element]:
     """The grid of a table; `room` is how many positions may be left that no cell fills."""
     grid: Grid[_Element] = Grid(MOST_COLUMNS, room)
     is_header: list[bool] = []
@@ -41,9 +32,7 @@ def layout(table: _Element, room: int) -> Layout:
             grid.add(Given(cell, _span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells)
             is_header.append(group.is_head or (bool(cells) and all(name(cell) == "th" for cell in cells)))
         grid.end_group()
-    rows = grid.rows()
-    headers = sum(1 for _ in takewhile(bool, is_header))
-    return Layout(rows, headers if 0 < headers < len(rows) else None, grid.is_wide, grid.is_full, grid.room)
+    return laid_out(grid, sum(1 for _ in takewhile(bool, is_header)))
 
 
 def is_layout(table: _Element) -> bool:

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from checker.containers import Container, ContainerError
 from checker.document import Block, Document
+from checker.flow.context import Context
 from checker.readers import sha256
-from checker.readers.odt.context import Context
 from checker.readers.odt.heads import heads
 from checker.readers.odt.package import Package, is_text, open_package
 from checker.readers.odt.story import Story

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from checker.document import Block, Cell, Footnote, Table
+from checker.document import Block, Footnote
+from checker.flow.context import Context
 from checker.flow.counting import Counters
-from checker.flow.grid import filled as grid_of
 from checker.flow.lines import Raw, Shape, one_text, paragraphs
-from checker.flow.noted import Noted, filled
+from checker.flow.noted import Noted
+from checker.flow.tables import DEEPEST, Tables
 from checker.place import Place
-from checker.readers import MOST_COLUMNS
-from checker.readers.odt.context import Context
 from checker.readers.odt.frames import boxes
 from checker.readers.odt.inline import citation, read_inline
 from checker.readers.odt.items import Item, items
@@ -24,18 +24,9 @@ from checker.text import Text, join
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DEEPEST = 20
 _MOST_LEVEL = 9
 _NOTE_BODY, _NOTE_CLASS = TEXT + "note-body", TEXT + "note-class"
 _OUTLINE = "outline"
-
-
-class _Open(NamedTuple):
-    """A table while it is read: its place, how deep it is nested, the tables inside it."""
-
-    place: Place
-    depth: int
-    nested: list[Table]
 
 
 class Story:
@@ -47,6 +38,7 @@ class Story:
         self._numbers = {element: number for number, element in enumerate(root.iter(*PARAGRAPHS), 1)}
         self._lists = Lists()
         self._counters = Counters()
+        self._tables: Tables[_Element] = Tables(context, layout, self._content)
         self._frames: list[_Element] = []
         self._notes: list[_Element] = []
 
@@ -61,10 +53,7 @@ class Story:
                 found, page_break = paragraphs([raw], shape, page_break)
                 made += found
             elif item.element.tag == TABLE_ELEMENT:
-                self.context.tables += 1
-                table = self._table(item.element, str(self.context.tables), place, depth)
-                made += [table] if table else []
-                self.context.tables -= not table
+                made += self._tables.read(item.element, place, depth)
             else:
                 self._frames.append(item.element)
             made += self._boxes(part, depth)
@@ -103,15 +92,7 @@ class Story:
         self._notes += inline.references
         level = _level(element, style)
         marker = self._marker(element, style, level, item.listed)
-        here = Place(
-            file=place.file,
-            part=place.part,
-            paragraph=self._numbers[element],
-            offset=1,
-            table=place.table,
-            row=place.row,
-            col=place.col,
-        )
+        here = place.at_paragraph(self._numbers[element])
         return Raw(inline.raw, here, inline.notes), Shape(level, marker, inline.bold, style.page_break)
 
     def _words(self, item: Item, place: Place) -> Noted:
@@ -126,37 +107,14 @@ class Story:
         levels = self.styles.lists.get(listed.style or style.numbering or "", {})
         return self._counters.next(listed.id, levels, listed.depth, listed.start)
 
-    def _table(self, element: _Element, path: str, place: Place, depth: int) -> Table | None:
-        """The table; None where no row of it is left."""
-        grid = layout(element, self.context.room)
-        self.context.room = grid.room
-        if grid.is_wide:
-            self.context.warn("wide_left_out", table=path, most=MOST_COLUMNS)
-        if grid.is_full:
-            self.context.warn("large_left_out", table=path, row=len(grid.rows))
-        table = _Open(Place(file=place.file, part=place.part, table=path), depth, [])
-        rows = grid_of(grid.rows, lambda cell, row, col: self._cell(cell, row, col, table), lambda row: _nothing(table, row))
-        return Table(rows, path, grid.headers, tuple(table.nested)) if rows else None
-
-    def _cell(self, element: _Element, row: int, col: int, table: _Open) -> Cell:
-        place = Place(file=table.place.file, part=table.place.part, table=table.place.table, row=row, col=col)
-        texts: list[Noted] = []
-        for item in items(element, self._lists):
+    def _content(self, cell: _Element, place: Place) -> Iterator[Noted | _Element]:
+        for item in items(cell, self._lists):
             if item.element.tag in PARAGRAPHS:
-                texts.append(self._words(item, place))
-            elif item.element.tag != TABLE_ELEMENT:
-                self._frames.append(item.element)
-            elif table.depth >= DEEPEST:
-                self.context.warn("deep_left_out", most=DEEPEST)
+                yield self._words(item, place)
+            elif item.element.tag == TABLE_ELEMENT:
+                yield item.element
             else:
-                inner = self._table(item.element, f"{place.table}.{len(table.nested) + 1}", place, table.depth + 1)
-                table.nested.extend([inner] if inner else [])
-        text, notes = filled(texts, place)
-        return Cell(text, notes=notes)
-
-
-def _nothing(table: _Open, row: int) -> Cell:
-    return Cell(Text.at("", Place(file=table.place.file, part=table.place.part, table=table.place.table, row=row)))
+                self._frames.append(item.element)
 
 
 def _level(element: _Element, style: Style) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from checker.flow.grid import Given, Grid, Slot
+from checker.flow.grid import Given, Grid
+from checker.flow.tables import Layout, laid_out
 from checker.readers import MOST_COLUMNS
 from checker.readers.odt.names import TABLE, names, number
 
@@ -17,17 +18,7 @@ _GROUPS = names(TABLE, "table-rows table-row-group table-header-rows")
 _MOST_REPEATED = 1_000
 
 
-class Layout(NamedTuple):
-    """The rows, each as wide as the widest; `headers` is the number of header rows that the table states, `room` what is left of it."""
-
-    rows: list[list[Slot[_Element]]]
-    headers: int | None
-    is_wide: bool
-    is_full: bool
-    room: int
-
-
-def layout(table: _Element, room: int) -> Layout:
+def layout(table: _Element, room: int) -> Layout[_Element]:
     """The grid of a table; `room` is how many positions may be left that no cell fills."""
     grid: Grid[_Element] = Grid(MOST_COLUMNS, room)
     count = headers = 0
@@ -40,8 +31,7 @@ def layout(table: _Element, room: int) -> Layout:
             grid.add(_given(row))
             count += 1
             headers += is_header and headers == count - 1
-    rows = grid.rows()
-    return Layout(rows, headers if 0 < headers < count else None, grid.is_wide, grid.is_full, grid.room)
+    return laid_out(grid, headers)
 
 
 def _rows(table: _Element) -> Iterator[tuple[_Element, bool]]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.containers import Container, ContainerError
+from checker.containers import Container, ContainerError, is_package
 from checker.document import Block, Document, Table
 from checker.locales.unreadable import Unreadable, because
 from checker.place import cell_address
@@ -23,7 +23,8 @@ from checker.readers.xlsx.cells import Book, Sheet
 from checker.readers.xlsx.formats import read_formats
 from checker.readers.xlsx.numbers import style_of
 from checker.readers.xlsx.parts import Package, SheetPart
-from checker.readers.xlsx.scan import MOST_CELLS, scan
+from checker.readers.xlsx.rows import MOST_CELLS
+from checker.readers.xlsx.scan import scan
 from checker.readers.xlsx.store import Store
 from checker.readers.xlsx.strings import read_strings
 from checker.sheets.blocks import blocks
@@ -35,12 +36,7 @@ Reads = Callable[[Container, str], list[str]]
 
 def recognises(data: bytes) -> bool:
     """Is this an Excel workbook?"""
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        return b"spreadsheetml" in Container(data).read("[Content_Types].xml")
-    except ContainerError:
-        return False
+    return is_package(data, "spreadsheetml")
 
 
 def read(path: str, data: bytes) -> Document:

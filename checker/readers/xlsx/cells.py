@@ -8,10 +8,10 @@ from typing import NamedTuple
 from checker.document import Cell, Stored
 from checker.locales import Style
 from checker.place import Place, cell_address
-from checker.readers.xlsx.display import exact, shown, shown_text
-from checker.readers.xlsx.formats import GENERAL
 from checker.readers.xlsx.store import ERROR, NUMBER, SHARED, TRUTH, Formula, Held, Store
 from checker.sheets.blocks import SheetCells
+from checker.sheets.codes import GENERAL
+from checker.sheets.display import exact, shown, shown_text
 from checker.sheets.references import shifted
 from checker.text import Text
 

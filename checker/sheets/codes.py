@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+GENERAL = "General"
 _LONGEST = 400
 _MOST_DECIMALS, _MOST_SHIFTS = 30, 8
 _TOKEN = re.compile(
