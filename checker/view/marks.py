@@ -74,7 +74,7 @@ def _length(one: Written) -> int:
 def _stretch(place: Place) -> Spot:
     """The line, paragraph or cell that a place is in."""
     page = None if place.sheet else place.page
-    return (place.part or "body", place.sheet or "", place.cell or "", page or 0, place.line or 0, place.paragraph or 0)
+    return (place.volume or 1, place.part or "body", place.sheet or "", place.cell or "", page or 0, place.line or 0, place.paragraph or 0)
 
 
 def _position(place: Place) -> int:
