@@ -12,7 +12,8 @@ import pytest
 import checker
 from checker import RuleError
 from checker.readers import read
-from checker.together import annex_named, together
+from checker.together import together
+from checker.together.names import annex_named
 
 BODY = """SỞ LAO ĐỘNG
 Số: 12/BC-SLĐ

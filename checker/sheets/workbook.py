@@ -9,7 +9,6 @@ from typing import NamedTuple
 from checker.document import Cell, Document, Table
 from checker.place import grid_address
 
-
 _Tab = tuple[int, str]
 
 
