@@ -12,7 +12,7 @@ import re
 
 from checker.document import Paragraph
 from checker.locales import languages, load
-from checker.text import Text
+from checker.text import fold
 
 _LONGEST_TITLE = 200
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -21,32 +21,38 @@ _SENTENCE = re.compile(r"[.;,!?…]\W*\Z")
 _ANNOUNCES = re.compile(r":[\s*]*\Z")
 
 
-def names_table(text: Text) -> bool:
+def names_table(paragraph: Paragraph) -> bool:
     """Does the line call a table by its number, one that does not go on from the page before?"""
-    return _matches(text, "table_caption") and not _matches(text, "goes_on")
+    folded = _folded(paragraph)
+    return _matches(folded, "table_caption") and not _matches(folded, "goes_on")
 
 
 def is_title(paragraph: Paragraph) -> bool:
     """Is it a title, of whatever follows?"""
-    text = paragraph.text
-    if _matches(text, "goes_on") or _is_aside(text):
+    value, folded = paragraph.text.value, _folded(paragraph)
+    if _matches(folded, "goes_on") or _is_aside(folded):
         return False
-    if paragraph.bold or _ANNOUNCES.search(text.value) or names_table(text):
+    if paragraph.bold or _ANNOUNCES.search(value) or names_table(paragraph):
         return True
-    return len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text.value) and not _ASIDE.match(text.value)
+    return len(value) <= _LONGEST_TITLE and not _SENTENCE.search(value) and not _ASIDE.match(folded)
 
 
-def _matches(text: Text, key: str) -> bool:
-    return any(load(language).pattern("parts", key).search(text.folded) for language in languages())
+def _folded(paragraph: Paragraph) -> str:
+    """With the marker that the format keeps beside the text: a caption may be numbered by it."""
+    return f"{fold(paragraph.marker)} {paragraph.text.folded}".strip()
 
 
-def _is_aside(text: Text) -> bool:
+def _matches(folded: str, key: str) -> bool:
+    return any(load(language).pattern("parts", key).search(folded) for language in languages())
+
+
+def _is_aside(folded: str) -> bool:
     """A note, a source, a page number, or a unit and nothing else."""
     for locale in map(load, languages()):
-        unit = locale.pattern("parts", "unit_line").search(text.folded)
-        rest = text.folded[: unit.start()] + text.folded[unit.end() :] if unit else text.folded
-        if not _LETTERS.search(rest) or text.folded.lstrip(" *-").startswith(tuple(locale.words("parts", "source_line"))):
+        unit = locale.pattern("parts", "unit_line").search(folded)
+        rest = folded[: unit.start()] + folded[unit.end() :] if unit else folded
+        if not _LETTERS.search(rest) or folded.lstrip(" *-").startswith(tuple(locale.words("parts", "source_line"))):
             return True
-        if locale.pattern("parts", "page_line").match(text.folded):
+        if locale.pattern("parts", "page_line").match(folded):
             return True
     return False

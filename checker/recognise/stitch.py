@@ -48,7 +48,7 @@ def _rest(table: Table, between: Sequence[Block], following: Table, lines: Count
     if len(texts) > _MOST_BETWEEN or len(near) < len(texts):
         return ()
     titles = [block for block in near if lines[block.text.value] == 1 and is_title(block)]
-    if any(names_table(title.text) for title in titles):
+    if any(names_table(title) for title in titles):
         return ()
     rows = _behind_header(table, following)
     if rows is not None:
