@@ -112,7 +112,8 @@ class File:
 class Document:
     """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
     about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `files` are those that a report of several
-    files came in. `recognition` is there where a picture was read."""
+    files came in, each with its own details; of these the document has those that none contradicts. `recognition` is there where a
+    picture was read."""
 
     path: str
     format: str

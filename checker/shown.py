@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
 
 def files_of(report: DiscrepancyReport) -> tuple[File, ...]:
     """The files that the report came in; one unless it was read from several."""
-    return report.files or (File(report.path, report.sha256, report.format),)
+    return report.files or (File(report.path, report.sha256, report.format, report.details),)
 
 
 def file_of(place: Place, report: DiscrepancyReport) -> str:
@@ -75,13 +75,19 @@ def short(text: str, most: int = 60) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def details(report: DiscrepancyReport, language: Locale) -> str:
-    """What the reader had to find out about the file, on one line; with it how its numbers are written."""
-    if not report.details:
-        return ""
+def details(report: DiscrepancyReport, language: Locale) -> Iterator[tuple[str, str]]:
+    """What the reader had to find out about each file: its path and the rest of a line; with it how its numbers are written."""
     names, values = language.section("details"), language.section("detail_values")
-    found = [*report.details, ("numbers", _EXAMPLES.get(report.locale, report.locale))]
-    return ", ".join(f"{names.get(name, name)} {values.get(value, value)}" for name, value in dict(found).items())
+    for file in files_of(report):
+        if file.details:
+            found = {**dict(file.details), "numbers": _numbers(file, report)}
+            yield file.path, ", ".join(f"{names.get(name, name)} {values.get(value, value)}" for name, value in found.items())
+
+
+def _numbers(file: File, report: DiscrepancyReport) -> str:
+    """How a file writes numbers: one of several as itself shows them, where that is known."""
+    style = _EXAMPLES.get(report.locale, report.locale)
+    return dict(file.details).get("numbers", style) if report.files else style
 
 
 def relative(path: str) -> str:

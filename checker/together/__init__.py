@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from checker.document import Block, Document, File, Table
 from checker.locales.detected import detect_language
+from checker.locales.unreadable import because
 from checker.together.openings import file_opened, has_annex_sheets, sheets_opened
 from checker.together.volumes import Recognitions, placed
 
@@ -40,7 +41,7 @@ def together(documents: Sequence[Document], headings: Mapping[str, str] = {}) ->
         format="+".join(dict.fromkeys(document.format for document in documents)),
         sha256=hashlib.sha256("".join(document.sha256 for document in documents).encode()).hexdigest(),
         blocks=tuple(blocks),
-        warnings=tuple(warning for document in documents for warning in document.warnings),
+        warnings=tuple(because(warning, "in_file", file=document.path) for document in documents for warning in document.warnings),
         details=_agreed(documents),
         files=tuple(File(document.path, document.sha256, document.format, document.details) for document in documents),
         recognition=Recognitions(documents) if any(document.recognition for document in documents) else None,
