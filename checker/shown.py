@@ -28,7 +28,7 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
     row, column = (named.get(name) or getattr(here, name) for name in ("row", "column"))
     parts = [place.file] if place.volume and place.file else []
     parts += [words["page"].format(page=place.page)] if place.page and not place.sheet else []
-    parts += [f"{place.sheet}!{place.cell}"] if place.sheet and place.cell else []
+    parts += ["!".join(filter(None, (place.sheet, place.cell)))] if place.sheet else []
     parts += [words["table"].format(table=place.table)] if place.table and not place.sheet else []
     parts += [words["row"].format(row=short(row))] if row else []
     parts += [words["column_named"].format(column=short(column))] if column else []

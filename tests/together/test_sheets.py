@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import checker
+from checker.cli import main
 from checker.document import Document
 from checker.readers import read
 from checker.recognise import recognise
@@ -65,6 +66,12 @@ def test_annexes_on_sheets(tmp_path: Path, own: Rows) -> None:
 def test_an_annex_that_is_missing_and_one_that_nothing_mentions(tmp_path: Path) -> None:
     found = report(tmp_path, {"PL1": PEOPLE, "PL2": MONEY, "PL4": CLASSES}).findings
     assert [(finding.code, finding.place.sheet) for finding in found] == [("R403", None), ("R403", "PL4")]
+
+
+def test_where_an_annex_stands_that_only_its_sheet_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report(tmp_path, {"PL1": PEOPLE, "PL2": MONEY, "PL3": CLASSES, "PL4": CLASSES})
+    main(["check", "--together", str(tmp_path / "bao-cao.md"), str(tmp_path / "so-lieu.xlsx")])
+    assert f"R403 reference/annex · {tmp_path / 'so-lieu.xlsx'}, PL4, “Phụ lục 4”" in capsys.readouterr().out
 
 
 def test_an_own_number_on_a_sheet(tmp_path: Path) -> None:
