@@ -3,7 +3,7 @@ marks them optional."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -13,6 +13,9 @@ Kind = Literal["number", "date", "citation", "name", "text", "blank"]
 
 
 class FigureOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whatever a rule speaks of, with its place. `value` and `step` are exact: "53.13", or "355/3" for a number that does not end.
+    `confidence` is there where it was read from a picture: how sure recognition is of it."""
+
     id: str
     kind: str
     text: str
@@ -24,7 +27,7 @@ class FigureOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     counted: str = ""
     bound: str = ""
     label: str = ""
-    confidence: int | None = None
+    confidence: Annotated[int, msgspec.Meta(ge=0, le=100)] | None = None
 
 
 class AcceptedOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,12 +94,18 @@ class CountsOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FileOut(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the files of a report. `details` are what had to be found out about it: encoding, separator, numbers (how it writes them)."""
+
     path: str
     sha256: str
     format: str
+    details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class DocumentOut(msgspec.Struct, frozen=True, kw_only=True):
+    """The report itself. One that came in several files has the path of the first; `files` are all of them, in order, and `details` those
+    that no two files contradict each other in. Of one file there is no `files`, and `details` are its own."""
+
     path: str
     sha256: str
     format: str

@@ -19,7 +19,8 @@ from checker.text import Text
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph, heading or list item. `level` is the heading level that the format states (1 is the highest).
-    `marker` is the list marker that the format keeps beside the text. `notes` are (offset, mark) of footnote references."""
+    `marker` is the list marker that the format keeps beside the text. `notes` are (offset, mark) of footnote references. `apart`: with it
+    begins a file or a sheet that is no part of the section before it."""
 
     text: Text
     level: int | None = None
@@ -28,6 +29,7 @@ class Paragraph:
     part: str = "body"
     notes: tuple[tuple[int, str], ...] = ()
     page_break: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,15 @@ class Cell:
 @dataclass(frozen=True)
 class Table:
     """Rows of cells, every row as wide as the widest. `path` numbers it in the document ("2", "2.1" inside table 2).
-    `headers` is the number of header rows that the format states; `sheet` the sheet of a workbook. A reader of large files may
-    give `rows` that are made when they are asked for."""
+    `headers` is the number of header rows that the format states; `sheet` the sheet of a workbook; `apart` as a paragraph has it. A
+    reader of large files may give `rows` that are made when they are asked for."""
 
     rows: Sequence[tuple[Cell, ...]]
     path: str
     headers: int | None = None
     nested: tuple[Table, ...] = ()
     sheet: str = ""
+    apart: bool = False
 
     @property
     def part(self) -> str:
@@ -97,18 +100,20 @@ class Recognition(Protocol):
 
 @dataclass(frozen=True)
 class File:
-    """One of the files that a document of several was read from."""
+    """One of the files that a document of several was read from; `details` are its own."""
 
     path: str
     sha256: str
     format: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Document:
     """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
     about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `files` are those that a report of several
-    files came in. `recognition` is there where a picture was read."""
+    files came in, each with its own details; of these the document has those that none contradicts. `recognition` is there where a
+    picture was read."""
 
     path: str
     format: str

@@ -32,7 +32,10 @@ def listing(rules: Iterable[Rule], lang: str) -> str:
 def report_schema() -> str:
     """The JSON Schema of `--format json`."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(ResultsOut)}
-    return json.dumps(schema, indent=1) + "\n"
+    for part in schema["$defs"].values():
+        if "description" in part:
+            part["description"] = " ".join(part["description"].split())
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
 def _in(words: dict[str, str], lang: str) -> str:

@@ -17,7 +17,8 @@ _PARTS = ("body", "footnote", "endnote", "textbox", "header", "footer", "comment
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A stretch of a document. `table` is a path such as "2" or "2.1" (the first table inside table 2). `part` is body, footnote,
-    endnote, textbox, header, footer or comment; a second header or footer has its number behind it ("header2")."""
+    endnote, textbox, header, footer or comment; a second header or footer has its number behind it ("header2"). Of a report in several
+    files, `volume` is the number of the file, from 2 on; the first file has none. Tables are counted in their own file."""
 
     file: str | None = None
     volume: int | None = None

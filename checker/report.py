@@ -181,7 +181,8 @@ class DiscrepancyReport:
     the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
     masked; `view` is the document as a page shows it: both are made when a format asks for them. Of a document that was recognised,
     `confidence` says how sure of a figure at a place (0 to 100), and `pictures` are PNGs of those that a finding is about. `files`
-    are those that a report of several files came in, `details` what the reader had to find out about a file, as (name, value)."""
+    are those that a report of several files came in, `details` what the reader had to find out about a file, as (name, value); of
+    several files those that none contradicts, for each file has its own."""
 
     path: str
     sha256: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
     row, column = (named.get(name) or getattr(here, name) for name in ("row", "column"))
     parts = [place.file] if place.volume and place.file else []
     parts += [words["page"].format(page=place.page)] if place.page and not place.sheet else []
-    parts += [f"{place.sheet}!{place.cell}"] if place.sheet and place.cell else []
+    parts += ["!".join(filter(None, (place.sheet, place.cell)))] if place.sheet else []
     parts += [words["table"].format(table=place.table)] if place.table and not place.sheet else []
     parts += [words["row"].format(row=short(row))] if row else []
     parts += [words["column_named"].format(column=short(column))] if column else []
@@ -40,7 +40,7 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
 
 def files_of(report: DiscrepancyReport) -> tuple[File, ...]:
     """The files that the report came in; one unless it was read from several."""
-    return report.files or (File(report.path, report.sha256, report.format),)
+    return report.files or (File(report.path, report.sha256, report.format, report.details),)
 
 
 def file_of(place: Place, report: DiscrepancyReport) -> str:
@@ -75,13 +75,19 @@ def short(text: str, most: int = 60) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def details(report: DiscrepancyReport, language: Locale) -> str:
-    """What the reader had to find out about the file, on one line; with it how its numbers are written."""
-    if not report.details:
-        return ""
+def details(report: DiscrepancyReport, language: Locale) -> Iterator[tuple[str, str]]:
+    """What the reader had to find out about each file: its path and the rest of a line; with it how its numbers are written."""
     names, values = language.section("details"), language.section("detail_values")
-    found = [*report.details, ("numbers", _EXAMPLES.get(report.locale, report.locale))]
-    return ", ".join(f"{names.get(name, name)} {values.get(value, value)}" for name, value in dict(found).items())
+    for file in files_of(report):
+        if file.details:
+            found = {**dict(file.details), "numbers": _numbers(file, report)}
+            yield file.path, ", ".join(f"{names.get(name, name)} {values.get(value, value)}" for name, value in found.items())
+
+
+def _numbers(file: File, report: DiscrepancyReport) -> str:
+    """How a file writes numbers: one of several as itself shows them, where that is known."""
+    style = _EXAMPLES.get(report.locale, report.locale)
+    return dict(file.details).get("numbers", style) if report.files else style
 
 
 def relative(path: str) -> str:

@@ -111,5 +111,8 @@ def _interval(figure: Figure) -> str:
 
 
 def _where(place: Place) -> str:
+    """With the file where it is not the report's first."""
     line = f"line {place.line}" if place.line else f"paragraph {place.paragraph}" if place.paragraph else "somewhere"
-    return f"table {place.table}, {line}" if place.table else line
+    table = [f"table {place.table}"] if place.table and not place.sheet else []
+    cell = "!".join(filter(None, (place.sheet, place.cell)))
+    return ", ".join([*([place.file] if place.volume and place.file else []), *table, cell or line])

@@ -12,6 +12,7 @@ import pytest
 from checker import writers
 from checker.cli import main
 from checker.contract import ResultsOut
+from tests.tools.workbooks import sheet, workbook
 
 BAD = "| Mục | Kinh phí |\n|-|-|\n| An | 120,5 |\n| Ba | 79,5 |\n| Cộng | 210,0 |\n\nĐã mở 12 lớp ở các xã.\n"
 ENGLISH = "| Item | Cost of the work |\n|-|-|\n| Ann | 1,200.5 |\n| Bob | 79.5 |\n| Total | 1,290.0 |\n"
@@ -127,6 +128,36 @@ def test_the_list_of_rules(output: Any) -> None:
     listed = output("rules", "--select", "T")
     assert "T101" in listed
     assert "N201" not in listed
+
+
+def closed(schema: Any) -> Any:
+    """The same schema, with no field allowed that it does not name."""
+    for part in schema["$defs"].values():
+        part["additionalProperties"] = False
+    return schema
+
+
+@pytest.mark.parametrize("files", [("bad.md", "empty.md", "english.md"), ("--together", "bad.md", "b.csv", "c.xlsx"), ("c.xlsx",)])
+def test_the_schema_names_every_field_of_the_output(output: Any, files: tuple[str, ...]) -> None:
+    import jsonschema
+
+    Path("b.csv").write_bytes("Xã;Vốn\nAn;1,5\nBa;2,5\nTổng;4,5\n".encode("utf-16"))
+    Path("c.xlsx").write_bytes(workbook({"PL1": sheet([["Xã", "Vốn"], ["An", 1], ["Ba", 2], ["Tổng", 4]])}))
+    Path("bad.md.checker.toml").write_text('[[accepted]]\nfingerprint = "0123"\nreason = "x"\nby = "Lan"\non = 2024-05-06\n', "utf-8")
+    schema = jsonschema.Draft202012Validator(closed(json.loads(output("schema", "report"))))
+    given = json.loads(output("check", *files, "--format", "json", "--all"))
+    schema.validate(given)
+    places = [figure["place"] for report in given["reports"] for check in report["checks"] for figure in check["figures"]]
+    assert ("--together" in files) == any(place.get("volume") == 2 for place in places)
+    given["reports"][0]["document"]["detials"] = {}
+    assert not schema.is_valid(given)
+
+
+def test_the_schema_says_what_files_details_and_confidence_are(output: Any) -> None:
+    parts = json.loads(output("schema", "report"))["$defs"]
+    for part, field in (("DocumentOut", "files"), ("FileOut", "details"), ("FigureOut", "confidence"), ("Place", "volume")):
+        assert field in parts[part]["properties"]
+        assert f"`{field}`" in parts[part]["description"]
 
 
 def test_the_schema_names_every_field_of_a_check(output: Any) -> None:

@@ -31,6 +31,26 @@ def test_in_json(command: Callable[..., Any]) -> None:
     assert document["details"] == {"encoding": "utf-8", "separator": "tab"}
 
 
+def test_of_several_files_each_has_its_own(command: Callable[..., Any]) -> None:
+    Path("a.md").write_text("Có 12 người.\n", "utf-8")
+    Path("b.csv").write_bytes(CSV.encode("utf-16"))
+    Path("c.csv").write_bytes(CSV.encode())
+    files = ("check", "--together", "a.md", "b.csv", "c.csv", "--lang", "en")
+    lines = [
+        "b.csv: encoding UTF-16, separator “;”, numbers written as 1.234,5",
+        "c.csv: encoding UTF-8, separator “;”, numbers written as 1.234,5",
+    ]
+    for form in ("text", "markdown"):
+        assert [line for line in command(*files, "--format", form).out.splitlines() if "encoding" in line] == lines
+    document = json.loads(command(*files, "--format", "json").out)["reports"][0]["document"]
+    assert [file.get("details") for file in document["files"]] == [
+        None,
+        {"encoding": "utf-16", "separator": ";"},
+        {"encoding": "utf-8", "separator": ";"},
+    ]
+    assert document["details"] == {"separator": ";"}, "two encodings: neither is the report's"
+
+
 def test_nothing_is_said_where_nothing_had_to_be_found_out(command: Callable[..., Any]) -> None:
     Path("a.md").write_text("Có 12 người.\n", "utf-8")
     assert "UTF-8" not in command("check", "a.md").out

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+import jsonschema
 import pytest
 
 from checker.figure import Figure
+from checker.manual import report_schema
 from checker.misreadings import readings
 from checker.place import Place
 from checker.quantity import Quantity
@@ -178,6 +180,7 @@ def test_the_json_says_how_sure_and_the_report_shows_the_place(scan: Scan) -> No
     out = json.loads(write(Results((report,), (), (), "1", "en"), Show()))
     figures = out["reports"][0]["findings"][0]["figures"]
     assert {figure["text"]: figure["confidence"] for figure in figures} == {"318": 20, "412": 95, "260": 95, "1.050": 95}
+    jsonschema.Draft202012Validator(json.loads(report_schema())).validate(out)
     (check,) = report.findings
     spots = [written.place.spot for _, written in check.figures]
     assert report.pictures[spots[0]].startswith(PNG)

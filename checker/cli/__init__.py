@@ -3,6 +3,7 @@
 check, explain, rules, schema   the commands: what they may be told, and what they do
 options                         what several of them may be told
 sources                         the files that the arguments name
+documents                       those files, read
 exits                           exit codes, and why
 
 A command imports what it needs when it runs: `checker --help` does not wait for the rest.

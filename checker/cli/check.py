@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cli.copies import copies
+from checker.cli.documents import add_together, documents
 from checker.cli.exits import exit_of
 from checker.cli.options import LANGUAGES, add_rule_options, asked_of, said, spoken
 from checker.cli.progress import progress
-from checker.cli.sources import Given, load, sources
+from checker.cli.sources import Given, sources
 
 if TYPE_CHECKING:
     from checker.checking import Checking
@@ -36,7 +37,7 @@ def add_to(commands: Commands) -> None:
         "--format", default="text", help="text (default), html (a page for a browser), json, sarif, junit, github or markdown"
     )
     check.add_argument("--output", metavar="FILE", help="write there instead of standard output")
-    check.add_argument("--together", action="store_true", help="the files are one report: the report first, then its annexes")
+    add_together(check)
     check.add_argument(
         "--annotate", action="store_true", help="write a copy with comments beside each report (bao-cao.docx: bao-cao.checked.docx)"
     )
@@ -87,42 +88,28 @@ def _writer(name: str, output: str | None) -> Writer:
 
 def _results(arguments: argparse.Namespace, checking: Checking) -> Results:
     """The report of each document, or why there is none."""
-    from checker.results import Problem, Results
+    from checker.results import Results
 
     reports: list[DiscrepancyReport] = []
     problems: list[Problem] = []
     language = spoken(arguments.lang)
     for given in progress(sources(arguments.files, arguments.together), language):
-        problems += [Problem(name, said(wrong, language)) for name, wrong in given.wrong.items()]
-        documents = list(_documents(given, language, problems))
-        if documents:
-            reports += _reports(documents, given, checking, language, problems)
+        read = list(documents(given, language, problems))
+        if read:
+            reports += _reports(read, given, checking, language, problems)
     return Results(tuple(reports), tuple(problems), checking.packs, arguments.lang, __version__)
 
 
-def _documents(given: Given, language: str, problems: list[Problem]) -> Iterator[Document]:
-    """The files of a report that can be read; why the others cannot."""
-    from checker.locales.unreadable import Unreadable
-    from checker.readers import read
-    from checker.results import Problem
-
-    for path in given.files:
-        try:
-            yield read(path, load(path))
-        except (Unreadable, RecursionError) as error:
-            problems.append(Problem(path, said(error, language)))
-
-
 def _reports(
-    documents: Sequence[Document], given: Given, checking: Checking, language: str, problems: list[Problem]
+    read: Sequence[Document], given: Given, checking: Checking, language: str, problems: list[Problem]
 ) -> Iterator[DiscrepancyReport]:
     """The report on documents that belong together; none where what is accepted beside it cannot be read."""
     from checker.acceptance import AcceptanceError
     from checker.results import Problem
 
-    path = documents[0].path
+    path = read[0].path
     try:
-        yield checking.check_together(path, documents, given.headings)
+        yield checking.check_together(path, read, given.headings)
     except (AcceptanceError, RecursionError) as error:
         problems.append(Problem(path, said(error, language)))
 

@@ -6,7 +6,8 @@
         shown: {vi: [quý 1, quý i, quý 2, quý ii]}         # what then stands in the annex
 
 Roles: `annex` (name, of the register "annexes"). One claim for every annex that the text mentions, one for every annex that is
-there, one where a mention announces what the annex must show. A document without any annex says nothing: they are sent apart.
+there, one where a mention announces what the annex must show. A document without any annex says nothing: they are sent apart. Nor do
+annexes that only mention one another: their report is another file; and the sheets of a workbook need no mention on another one.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
-_SAID = 160
+_SAID, _NEAR = 160, 12
 _REGISTER = "annexes"
 
 Key = tuple[str, str]
@@ -41,19 +42,24 @@ def roles(options: Options) -> Mapping[str, str]:
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     there = {_key(p.folded, p.section.annex): p for p in reversed(reading.paragraphs) if _opens_annex(p)}
     kinds = {key[0] for key in there}
-    mentioned: set[Key] = set()
-    for passage in reading.passages:
-        if _opens_annex(passage):
-            continue
-        for key, match in _mentions(passage, reading):
-            if key[0] not in kinds:
-                continue
-            mentioned.add(key)
+    mentions = [
+        (passage, key, match)
+        for passage in reading.passages
+        if not _opens_annex(passage)
+        for key, match in _mentions(passage, reading)
+        if key[0] in kinds
+    ]
+    by_report = [(key[0], passage) for passage, key, _ in mentions if not passage.section.annex]
+    told = {kind for kind, _ in by_report}
+    in_prose = {kind for kind, passage in by_report if not passage.text.place(0).sheet}
+    for passage, key, match in mentions:
+        if key[0] in told:
             yield _claim(passage, match.start(), match.end(), key[1] if key in there else "", "mentioned")
             if key in there:
                 yield from _announced(reading, options, passage, match, there[key])
+    mentioned = {key for _, key, _ in mentions}
     for key, heading in sorted(there.items()):
-        if any(key[0] == kind for kind, _ in mentioned) and not heading.section.template:
+        if key[0] in in_prose and not heading.section.template:
             yield _claim(heading, heading.begin, len(heading.text), key[1] if key in mentioned else "", "there")
 
 
@@ -63,10 +69,12 @@ def _opens_annex(passage: Passage) -> bool:
 
 
 def _mentions(passage: Passage, reading: Reading) -> Iterator[tuple[Key, re.Match[str]]]:
-    """Annexes of this document: one of another ("Phụ lục II Nghị định 30/2020/NĐ-CP") is followed by its citation."""
-    joined = _also(reading)
+    """Annexes of this document: one of another ("Phụ lục II ban hành kèm theo Nghị định 30/2020/NĐ-CP") is followed by its citation."""
+    joined, enclosed = _also(reading), reading.locale.words("parts", "enclosed")
     for match in reading.locale.pattern("parts", "annex_mention").finditer(passage.folded):
-        following = next((c for c in passage.citations if 0 <= c.start - match.end() < 12), None)
+        following = next((c for c in passage.citations if c.start >= match.end()), None)
+        between = passage.folded[match.end() : following.start].strip(" ,(") if following is not None else ""
+        following = following if len(between) < _NEAR or between in enclosed else None
         if following is not None and not _is_own(following.symbol, reading):
             continue
         yield _key(match[0], match["name"]), match

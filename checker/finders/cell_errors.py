@@ -68,12 +68,12 @@ def _brought_about(cell: Cell, reading: Reading) -> bool:
         return False
     looked_at = 0
     for sheet, rows, columns in areas_named(cell.stored.formula):
-        first = At(sheet or at.sheet, rows.start, columns.start)
+        first = At(sheet or at.sheet, rows.start, columns.start, at.volume)
         clipped = reading.workbook.clipped(first, rows.stop - 1, columns.stop - 1)
         looked_at += len(clipped[0]) * len(clipped[1])
         if looked_at > _MOST_LOOKED_AT:
             return False
-        if any(where != at and is_error(other) for where, other in reading.workbook.area(first.sheet, *clipped)):
+        if any(where != at and is_error(other) for where, other in reading.workbook.area(first, *clipped)):
             return True
     return False
 

@@ -39,7 +39,8 @@ class _Masking:
             groups=tuple(map(self._group, report.groups)),
             stale=tuple(map(self._stale, report.stale)),
             warnings=tuple(map(self._text, report.warnings)),
-            details=tuple((name, self._text(value)) for name, value in report.details),
+            details=self._details(report.details),
+            files=tuple(replace(file, details=self._details(file.details)) for file in report.files),
             around={spot: Around(*map(self._text, around)) for spot, around in report.around.items()},
             viewer=lambda: masked_view(report.view, report.private),
         )
@@ -49,6 +50,9 @@ class _Masking:
         if text not in self.seen:
             self.seen[text] = mask(text, self.report.private)
         return self.seen[text]
+
+    def _details(self, details: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, self._text(value)) for name, value in details)
 
     def _check(self, check: Check) -> Check:
         claim = check.claim

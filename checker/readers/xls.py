@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.document import Block, Document, Stored, Table
@@ -51,11 +51,25 @@ def _open(data: bytes) -> Any:
     except ImportError as error:
         raise ReadError("xls_library") from error
     try:
+        if data.startswith(_OLE) and _loops(importlib.import_module("xlrd.compdoc").CompDoc(data, logfile=io.StringIO()).SSAT):
+            raise ValueError("a chain of sectors without an end")
         return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True)
     except Exception as error:  # xlrd raises whatever its unpacking raises: struct.error, IndexError, AssertionError …
         if "encrypted" in str(error):
             raise ReadError("xls_password") from error
         raise ReadError("xls_damaged") from error
+
+
+def _loops(following: Sequence[int]) -> bool:
+    """Does a chain of small sectors come back to itself? xlrd would follow it until the memory is full."""
+    met = [0] * len(following)
+    for chain, sector in enumerate(range(len(following)), 1):
+        while 0 <= sector < len(following) and not met[sector]:
+            met[sector] = chain
+            sector = following[sector]
+        if 0 <= sector < len(following) and met[sector] == chain:
+            return True
+    return False
 
 
 def _sheets(book: Any) -> Iterator[Any]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from checker.document import Document, Paragraph, Table
 from checker.locales import Style, load
+from checker.locales.detected import detect_language
 from checker.recognise.reading import Reading
 from checker.recognise.respelt import respelt, says_style
-from checker.recognise.style import COMMA_GROUPS, DOT_GROUPS, detect_language, detect_style
+from checker.recognise.style import COMMA_GROUPS, DOT_GROUPS, detect_style
 from checker.units import Units
 
 STYLES = {"vi": DOT_GROUPS, "en": COMMA_GROUPS}

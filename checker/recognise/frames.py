@@ -30,8 +30,9 @@ def _unframed(blocks: Sequence[Block]) -> Iterator[Block]:
         if cell is None or not isinstance(block, Table):
             yield block
         else:
-            inside: list[Block] = [*_paragraphs(cell, block.part), *block.nested]
-            yield from _unframed(sorted(inside, key=_position))
+            inside: list[Paragraph | Table] = [*_paragraphs(cell, block.part), *block.nested]
+            inside.sort(key=_position)
+            yield from _unframed([replace(inside[0], apart=block.apart), *inside[1:]])
 
 
 def _only_cell(table: Table) -> Cell | None:

@@ -4,7 +4,7 @@ Only the body has headings. Its members come first, in order; notes, text boxes,
 that none of them stands between a sentence and the list or table below it.
 
 A caption like "Biểu 2: …" in the middle of a report opens an annex that ends where the report's own headings go on ("V." behind
-"IV.", "PHẦN THỨ HAI").
+"IV.", "PHẦN THỨ HAI"). A file or a sheet that is called after an annex is one up to its end.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from checker.recognise.frames import in_reading_order
 from checker.recognise.markers import Marker, read_automatic, read_division, read_marker
 from checker.recognise.passages import Passage, Section
 from checker.text import Mark, Text, fold_words, join
+from checker.together.names import annex_opened
 
 _LONGEST_HEADING = 240
-_LONGEST_ANNEX = 140
 _LEVELS = {"part": -2, "chapter": -1, "section": 0, "article": 1, "upper": 1, "roman": 2, "arabic": 3, "paren": 4, "dotted": 4, "letter": 6}
 _BODY = ("roman", "part", "chapter", "upper")
 _ENDS = re.compile(r"[.;:,!?…]\W*\Z")
@@ -55,6 +55,7 @@ class _Outline:
         self.root = Section(None)
         self.open: list[tuple[int, Section]] = []
         self.annex: Section | None = None
+        self.called = False
         self.body: list[tuple[int, Section]] = []
         self.numbers: dict[str, int] = {}
         self.division = False
@@ -64,6 +65,8 @@ class _Outline:
         return sorted(here, key=lambda member: member.order)
 
     def _here(self, block: Block, order: int) -> Passage | TableHere:
+        if not isinstance(block, Footnote) and block.apart:
+            self.annex, self.open, self.called = None, [], False
         if isinstance(block, Paragraph):
             return self._passage(block, order)
         if isinstance(block, Footnote):
@@ -88,6 +91,7 @@ class _Outline:
         self._template(here)
         annex = self._annex_name(here)
         if annex is not None:
+            self.called = block.apart
             here = replace(here, heading=True, marker=None)
             self.body = self.body if self.annex is not None else self.open
             self.annex = Section(here, self.root, annex)
@@ -104,7 +108,7 @@ class _Outline:
         marker = heading.marker
         counted = marker is not None and marker.series in _BODY and marker.number == self.numbers.get(marker.series, 0) + 1
         goes_on = (counted and marker is not None and marker.number > 1) or (marker is None and self._is_division(heading.words))
-        if self.annex is not None and not self.annex.template and goes_on:
+        if self.annex is not None and not self.annex.template and not self.called and goes_on:
             self.annex, self.open = None, self.body
         if self.annex is None and marker is not None:
             self.numbers[marker.series] = marker.number
@@ -123,15 +127,11 @@ class _Outline:
             self.open = []
 
     def _annex_name(self, here: Passage) -> str | None:
-        if len(here.text) > _LONGEST_ANNEX or (here.marker is not None and not here.begin):
+        """The name of the annex that a line opens. One without a name is the heading of the annex that its file is called after."""
+        if here.marker is not None and not here.begin:
             return None
-        match = self.locale.pattern("parts", "annex_heading").match(here.folded)
-        if match is None or here.text.value[:1].islower():
-            return None
-        rest = here.text.value[match.end() :].strip()
-        if rest and (rest[0].islower() or _ENDS.search(rest)) and not match["name"]:
-            return None
-        return (match["name"] or "").lower() if match["name"] or not rest or rest.isupper() else None
+        name = annex_opened(here.text, self.locale)
+        return None if not name and self.called else name
 
     def _is_heading(self, block: Paragraph, here: Passage) -> bool:
         value = here.words

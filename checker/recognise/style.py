@@ -1,16 +1,12 @@
-"""Which language a document is written in, and how it writes numbers."""
+"""How a document writes numbers."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
-from checker.locales import Locale, Style, languages, load
-from checker.text import fold, fold_words
+from checker.locales import Locale, Style
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 40_000
 _NUMBER = re.compile(r"[\d.,/][\d.,/]{2,80}(?:\s?%)?")
 _COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,5}(?![\d,])|(?<![\d.,])\d{1,3}(?:,\d{3}){1,5}\.\d{1,2}(?!\d)")
 _DOT_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,5}(?![\d.])|(?<![\d.,])\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)")
@@ -20,27 +16,6 @@ _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,4},\d{1,2}(?![\d,])")
 _DOT_DECIMAL = re.compile(r"(?<![\d.,/])\d{1,4}\.\d{1,2}(?=\s?%)")
 
 DOT_GROUPS, COMMA_GROUPS = Style(".", ","), Style(",", ".")
-
-
-def detect_language(texts: Iterable[str]) -> str:
-    """The language whose common words and own letters the document uses most.
-
-    A text in which nothing tells is taken for the first language that needs no letters of its own.
-    """
-    words: Counter[str] = Counter()
-    length = 0
-    for text in texts:
-        words.update(_WORD.findall(fold(text)))
-        length += len(text)
-        if length > _SAMPLE:
-            break
-    return max(languages(), key=lambda language: _score(words, load(language)))
-
-
-def _score(words: Counter[str], locale: Locale) -> tuple[int, bool]:
-    letters = set(locale.data["letters"])
-    own = sum(times for word, times in words.items() if letters.intersection(word))
-    return own + sum(words[fold_words(w)] for w in locale.data["common"]), not letters
 
 
 def detect_style(texts: Iterable[str], locale: Locale) -> Style:

@@ -86,9 +86,8 @@ class _Computing:
         """The number of one cell."""
         if not area.single:
             raise NotDecided
-        sheet = self.sheet(area)
+        at = self.first(area)
         self.room.take(1)
-        at = At(sheet, area.top, area.left)
         cell = self.workbook.cell(at)
         if cell is None or cell.merged or (cell.stored is None and not cell.text.value):
             return Fraction(0)
@@ -97,10 +96,12 @@ class _Computing:
         self.cells[at] = cell
         return cell.stored.value
 
-    def sheet(self, area: Area) -> str:
-        if area.sheet and not self.workbook.has(area.sheet):
+    def first(self, area: Area) -> At:
+        """Where an area begins."""
+        at = At(area.sheet or self.at.sheet, area.top, area.left, self.at.volume)
+        if area.sheet and not self.workbook.has(at):
             raise NotDecided
-        return area.sheet or self.at.sheet
+        return at
 
     def operation(self, sign: str, left: Fraction, right: Fraction) -> Fraction:
         match sign:
@@ -139,11 +140,11 @@ class _Computing:
 
     def area(self, area: Area, subtotal: bool = False) -> list[Fraction]:
         """The numbers of an area; a subtotal leaves out other subtotals."""
-        sheet = self.sheet(area)
-        rows, columns = self.workbook.clipped(At(sheet, area.top, area.left), area.bottom, area.right)
+        first = self.first(area)
+        rows, columns = self.workbook.clipped(first, area.bottom, area.right)
         self.room.take(len(rows) * len(columns))
         found: list[Fraction] = []
-        for at, cell in self.workbook.area(sheet, rows, columns):
+        for at, cell in self.workbook.area(first, rows, columns):
             stored = cell.stored
             if stored is None or (stored.value is None and (stored.is_text or not cell.text.value)):
                 continue
@@ -174,10 +175,10 @@ class _Computing:
             raise NotDecided
         ((height, width),) = shapes
         self.room.take((height + 1) * (width + 1) * len(areas))
-        total = Fraction(0)
+        total, corners = Fraction(0), [self.first(area) for area in areas]
         for row in range(height + 1):
             for column in range(width + 1):
-                factors = [self.number_at(At(self.sheet(area), area.top + row, area.left + column)) for area in areas]
+                factors = [self.number_at(first._replace(row=first.row + row, column=first.column + column)) for first in corners]
                 product = Fraction(1)
                 for factor in factors:
                     product *= factor

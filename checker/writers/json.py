@@ -25,6 +25,7 @@ from checker.contract import (
     StaleOut,
     SuspectOut,
 )
+from checker.document import File
 from checker.figure import Blank, Citation, Date, Figure, Name, Period, Written
 from checker.formula.outcome import Verdict
 from checker.masking import MASK, masked
@@ -80,9 +81,13 @@ def _document(report: DiscrepancyReport) -> DocumentOut:
         locale=report.locale,
         title=report.title,
         packs=list(report.packs),
-        files=[FileOut(path=file.path, sha256=file.sha256, format=file.format) for file in report.files] or msgspec.UNSET,
+        files=[_file(file) for file in report.files] or msgspec.UNSET,
         details=dict(report.details) or msgspec.UNSET,
     )
+
+
+def _file(file: File) -> FileOut:
+    return FileOut(path=file.path, sha256=file.sha256, format=file.format, details=dict(file.details) or msgspec.UNSET)
 
 
 def _check(check: Check, report: DiscrepancyReport) -> CheckOut:

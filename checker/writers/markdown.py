@@ -59,7 +59,8 @@ def _report(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
         yield f"<details>\n<summary>{words['accepted']}: {len(accepted)}</summary>"
         yield _table(accepted, report, language)
         yield "</details>"
-    yield from map(escaped, filter(None, (details(report, language), *report.warnings)))
+    found = (f"{path}: {said}" if report.files else said for path, said in details(report, language))
+    yield from map(escaped, (*found, *report.warnings))
     yield str(words["nothing"] if report.verdict == "unchecked" else words["figures"]).format(
         figures=report.coverage.figures, checked=report.coverage.checked
     )

@@ -53,8 +53,7 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
         yield from _unchecked(report, language)
     for stale in report.stale:
         yield "· " + str(words["stale"]).format(fingerprint=stale.fingerprint, reason=stale.accepted.reason, file=stale.file)
-    if report.details:
-        yield f"{report.path}: {details(report, language)}"
+    yield from (f"{path}: {said}" for path, said in details(report, language))
     yield from report.warnings
     covered = str(words["figures"]).format(figures=report.coverage.figures, checked=report.coverage.checked)
     counts = {verdict.value: report.count(verdict) for verdict in Verdict}

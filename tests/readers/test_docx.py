@@ -754,6 +754,15 @@ def test_a_report_has_the_same_findings_as_markdown_and_as_docx() -> None:
     assert findings(as_docx(REPORT), "x.docx") == expected
 
 
+LISTS = "| Xã | Số hộ |\n|-|-|\n| An | 12 |\n| Ba | 30 |\n{}\n| Xã | Số hộ |\n|-|-|\n| Cầu | 7 |\n| Dinh | 9 |\n| Tổng cộng | {} |\n"
+
+
+@pytest.mark.parametrize(("between", "total"), [("Bảng 2. Số hộ vùng trên", 16), ("Số hộ vùng trên", 16), ("Bảng 1 (tiếp theo)", 58)])
+def test_tables_with_one_header_are_two_behind_a_caption(between: str, total: int) -> None:
+    report = check(as_docx("Bảng 1. Số hộ\n" + LISTS.format(between, total)), name="x.docx")
+    assert [one.verdict.value for one in report.checks if one.code == "T101"] == ["holds"]
+
+
 @pytest.mark.parametrize(("language", "said"), [("vi", "lồng nhau quá"), ("en", "deep in one another were left out")])
 def test_what_was_left_out_is_said_in_the_language_of_the_report(language: str, said: str) -> None:
     assert said in document(nest(60)).warnings[0].told(language)

@@ -97,6 +97,17 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
         read("a.xls", DATA)
 
 
+@pytest.mark.parametrize(("first", "second"), [(0, 0), (3, 1)])
+def test_small_sectors_in_a_loop_are_refused(first: int, second: int) -> None:
+    """A chain that comes back to itself would be read until the memory is full."""
+    table = 512 + int.from_bytes(DATA[60:64], "little") * 512
+    data = bytearray(DATA)
+    data[table + 4 * first : table + 4 * first + 4] = second.to_bytes(4, "little")
+    with pytest.raises(ReadError) as refused:
+        read("a.xls", bytes(data))
+    assert refused.value.key == "xls_damaged"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(DATA) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_file_with_wrong_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:

@@ -12,7 +12,8 @@ import pytest
 import checker
 from checker import RuleError
 from checker.readers import read
-from checker.together import annex_named, together
+from checker.together import together
+from tests.tools.workbooks import sheet, workbook
 
 BODY = """SỞ LAO ĐỘNG
 Số: 12/BC-SLĐ
@@ -86,18 +87,6 @@ def test_order_and_hash(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "heading"),
-    [
-        ("phu-luc-1", "Phụ lục 1"), ("Phụ lục số 02", "Phụ lục 02"), ("PL3", "Phụ lục 3"), ("phu luc IV - kinh phi", "Phụ lục IV"),
-        ("bieu_02", "Biểu 02"), ("Annex 2", "Annex 2"),
-        ("so-lieu-2024", ""), ("phu-luc", ""), ("bieu do 2", ""), ("plan 2", ""), ("KinhPhi", ""), ("1", ""), ("", ""),
-    ],
-)  # fmt: skip
-def test_what_a_name_tells(name: str, heading: str) -> None:
-    assert annex_named(name) == heading
-
-
-@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("files = []\n", "empty"), ('file = ["a.md"]\n', "did you mean 'files'"), ('files = ["../a.md"]\n', "not in the folder"),
@@ -141,7 +130,45 @@ def test_files_named_together_are_one_report(folder: Path, capsys: pytest.Captur
     assert out.count(" figures, ") == 1
 
 
-_ROOT = Path(__file__).parent.parent
+def test_what_follows_an_annex_is_no_part_of_it(folder: Path) -> None:
+    (folder / "report.toml").unlink()
+    (folder / "so-lieu.txt").rename(folder / "so-lieu-chung.txt")
+    changed(folder, "bao-cao.md", "kinh phí 1.250 triệu đồng (Phụ lục 2)", "kinh phí 1.250 triệu đồng")
+    changed(folder, "phu-luc-1.txt", "Tổng cộng\t350\n", "")
+    changed(
+        folder, "so-lieu-chung.txt", "Kinh phí (triệu đồng)\nAn\t750\nBa\t500\nTổng cộng\t1.250", "Số người\nAn\t75\nBa\t60\nTổng cộng\t135"
+    )
+    files = [folder / name for name in ("bao-cao.md", "phu-luc-1.txt", "so-lieu-chung.txt")]
+    assert [finding.code for finding in checker.check(files).findings] == [], "135 is not what annex 1 comes to"
+
+
+def test_the_name_of_a_file_completes_a_heading_without_a_number(folder: Path) -> None:
+    (folder / "report.toml").unlink()
+    changed(folder, "phu-luc-1.txt", "Huyện\t", "PHỤ LỤC\n\nHuyện\t")
+    changed(folder, "phu-luc-1.txt", "230\nTổng cộng\t350", "240\nTổng cộng\t360")
+    found = checker.check([folder / "bao-cao.md", folder / "phu-luc-1.txt"]).findings
+    assert "N207" in [finding.code for finding in found]
+
+
+def test_a_warning_says_of_which_file_it_is(folder: Path) -> None:
+    hidden = workbook({"Số liệu": sheet([["Xã", "Số hộ"], ["An", 12]])}, states={"Số liệu": "hidden"})
+    (folder / "phu-luc-3.xlsx").write_bytes(hidden)
+    report = checker.check([folder / "bao-cao.md", folder / "phu-luc-3.xlsx"])
+    assert [warning.startswith(f"{folder / 'phu-luc-3.xlsx'}: ") for warning in report.warnings] == [True]
+
+
+def test_workbooks_with_a_sheet_of_one_name(folder: Path) -> None:
+    for name, first in (("phu-luc-1.xlsx", 120), ("phu-luc-2.xlsx", 45)):
+        rows = [["Huyện", "Số"], ["An", first], ["Ba", 230], ["Tổng cộng", ("SUM(B2:B3)", first + 230)]]
+        (folder / name).write_bytes(workbook({"Sheet1": sheet(rows)}))
+    files = [folder / "bao-cao.md", folder / "phu-luc-1.xlsx", folder / "phu-luc-2.xlsx"]
+    assert [finding.code for finding in checker.check(files).findings] == []
+    (folder / "phu-luc-2.xlsx").write_bytes(workbook({"Sheet1": sheet([*rows[:3], ["Tổng cộng", ("SUM(B2:B3)", 350)]])}))
+    found = [(finding.code, finding.place.file) for finding in checker.check(files).findings]
+    assert ("X701", str(folder / "phu-luc-2.xlsx")) in found, "45 + 230 is not 350, though it was in the other file"
+
+
+_ROOT = Path(__file__).parent.parent.parent
 _ANNEX = re.compile(r"(?im)^(\*\*|#+ )?(phụ lục|annex|biểu)\b.{0,30}$")
 
 
