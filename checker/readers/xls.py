@@ -18,6 +18,7 @@ from checker.sheets.display import exact, shown, shown_text
 from checker.sheets.grid import Merged, Shown, sheet_cells
 
 EXTENSIONS = (".xls",)
+_OLE = b"\xd0\xcf\x11\xe0"
 _STYLE = Style(",", ".")
 _NO_NUMBER = 36
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", _NO_NUMBER: "#NUM!", 42: "#N/A"}
