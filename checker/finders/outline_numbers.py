@@ -64,8 +64,10 @@ def _sequences(passages: Sequence[Passage]) -> list[list[tuple[int, Passage, Mar
 
 
 def _annex(passage: Passage) -> Marker | None:
-    """The number of an annex's heading."""
-    section = passage.section
+    """The number of an annex's heading; none where only a sheet or a file is called so."""
+    section, place = passage.section, passage.text.place(0)
+    if not (place.line or place.paragraph or place.cell):
+        return None
     if not section.annex or section.heading is None or section.heading.order != passage.order or passage.marker is not None:
         return None
     name = section.annex
