@@ -4,9 +4,9 @@
       outline_numbers: {}
 
 Roles: `this`, `previous` (ordinals). A number is compared with the one before it in the same sequence: those of one kind under one
-heading. Numbers that begin anew with 1 are another sequence. Where one number stands between two that follow each other but for
-it, it alone is doubted. A gap whose number begins any line in between, however it is written, is no gap. Letters follow the Latin or the
-Vietnamese alphabet. Automatic numbers and lists in cells are left alone.
+heading, in one file and on one sheet. Numbers that begin anew with 1 are another sequence. Where one number stands between two that
+follow each other but for it, it alone is doubted. A gap whose number begins any line in between, however it is written, is no gap.
+Letters follow the Latin or the Vietnamese alphabet. Automatic numbers and lists in cells are left alone.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ACROSS = ("annex", "article")  # counted through the whole document
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _BEGINS = re.compile(r"\W{0,8}(\d{1,2}(?:\.\d{1,2}){0,3}(?!\d)|[IVX]{1,5}\b)")
 
-Key = tuple[int, str, str]
+Key = tuple[int, str, str, str]
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,7 +55,9 @@ def _sequences(passages: Sequence[Passage]) -> list[list[tuple[int, Passage, Mar
         marker = _annex(passage) or passage.marker
         if marker is None or marker.series not in _SERIES or _automatic(marker):
             continue
-        key = (id(_above(passage)) if marker.series not in _ACROSS else 0, marker.series, marker.path)
+        across = marker.series in _ACROSS
+        place = passage.text.place(0)
+        key = (0 if across else id(_above(passage)), "" if across else f"{place.volume} {place.sheet}", marker.series, marker.path)
         if marker.number == 1 or key not in open_:
             open_[key] = []
             found.append(open_[key])

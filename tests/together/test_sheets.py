@@ -118,6 +118,11 @@ def test_a_workbook_alone_says_nothing_of_annexes_that_only_name_one_another() -
     assert {finding.code for finding in checker.check(book(cover), name="a.xlsx").findings} == {"R403"}
 
 
+def test_each_sheet_counts_its_own_headings() -> None:
+    sheets = {"Thu": [["1. Dự toán"], [], *PEOPLE, [], ["2. Kết quả"], [], *PEOPLE], "Chi": [["2. Kết quả"], [], *MONEY]}
+    assert checker.check(book(sheets), name="a.xlsx").findings == ()
+
+
 def test_a_workbook_without_such_sheets_is_what_it_was() -> None:
     plain = document({"Sheet1": PEOPLE})
     assert together([plain]) is plain
