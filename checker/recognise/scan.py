@@ -12,7 +12,7 @@ from checker.figure import Citation, Date, Figure, Period, Written
 from checker.locales import Locale, Style
 from checker.recognise.citations import blank_citations, read_citation
 from checker.recognise.dates import join_periods, read_date
-from checker.recognise.figures import read_figure, reference_end
+from checker.recognise.figures import read_figure, reference_end, unread_end
 from checker.recognise.numbers import DIGITS
 from checker.text import Text
 
@@ -69,8 +69,7 @@ def _read(text: Text, digits: int, after: int, locale: Locale, style: Style) -> 
     figure = read_figure(text, digits, locale, style)
     if figure is not None:
         return figure
-    number = DIGITS.match(text.value, digits)
-    return number.end() if number else digits + 1
+    return unread_end(text, digits, locale, style)
 
 
 def _suffixed(text: Text, digits: int, end: int) -> bool:
