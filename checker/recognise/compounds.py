@@ -116,4 +116,3 @@ def _compound(parts: Sequence[Part], measure: Measure) -> Compound:
         (part.quantity.grain * 10 ** (part.power - last.power) for part in reversed(parts) if part.quantity.value), last.quantity.grain
     )
     return Compound(Quantity(value, last.quantity.step, None, grain, last.quantity.whole), measure, last.end)
-

@@ -58,7 +58,9 @@ def test_figures_side_by_side_stay_apart(scanned: Scanned, text: str, values: li
     assert [figure.quantity.value for figure in figures(scanned, text)] == values
 
 
-@pytest.mark.parametrize("text", ["thu 2 tỷ 5.", "1 triệu 200 người", "2 nghìn 5 hộ", "3 tỷ 1.200 triệu", "2 nghìn 300 tỷ", "2 tỷ 5 triệu 3"])
+@pytest.mark.parametrize(
+    "text", ["thu 2 tỷ 5.", "1 triệu 200 người", "2 nghìn 5 hộ", "3 tỷ 1.200 triệu", "2 nghìn 300 tỷ", "2 tỷ 5 triệu 3"]
+)
 def test_what_may_be_meant_otherwise_is_no_figure(scanned: Scanned, text: str) -> None:
     assert figures(scanned, text) == []
 

@@ -97,7 +97,19 @@ def test_a_day_left_blank_is_no_day(scanned: Scanned) -> None:
     assert all(not isinstance(w, Date) or w.day is None for w in scanned("ngày   tháng 11 năm 2022"))
 
 
-@pytest.mark.parametrize("text", ["2.000 lao động", "1/3 số hộ", "tỷ lệ 12/15", "2.024 người", "02 tháng lương", "đợt 3/2022", "từ 3-5 đến 7-9 hộ", "từ 16-13 đến 15-11"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.000 lao động",
+        "1/3 số hộ",
+        "tỷ lệ 12/15",
+        "2.024 người",
+        "02 tháng lương",
+        "đợt 3/2022",
+        "từ 3-5 đến 7-9 hộ",
+        "từ 16-13 đến 15-11",
+    ],
+)
 def test_what_is_no_date(scanned: Scanned, text: str) -> None:
     assert not any(isinstance(w, Date | Period) for w in scanned(text))
 
