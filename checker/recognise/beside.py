@@ -18,8 +18,9 @@ from checker.recognise.measures import read_measure
 from checker.text import Text
 from checker.units import RATIOS
 
-_JOINS = re.compile(r"\s?[/-]\s?\Z")
+_JOINS = re.compile(r"\s?[/-]\s?")
 _LONGEST = 40
+_MARKS = frozenset({"/", "-"})
 _AIMS = frozenset({"indicator", "position"})
 
 
@@ -34,10 +35,10 @@ def second_measures(text: Text, written: Sequence[Written], locale: Locale) -> l
 
 
 def _of_one_thing(text: Text, one: Figure, other: Figure, locale: Locale) -> bool:
-    if other.start - one.end > _LONGEST or not _JOINS.search(text.folded, one.end, other.start) or not _differ(one, other):
+    if other.start - one.end > _LONGEST or text.folded[one.end : other.start].rstrip()[-1:] not in _MARKS or not _differ(one, other):
         return False
     end = read_measure(text.folded, one.end, locale).end
-    return end > one.end and _JOINS.match(text.folded, end, other.start) is not None
+    return end > one.end and _JOINS.fullmatch(text.folded, end, other.start) is not None
 
 
 def _differ(one: Figure, other: Figure) -> bool:

@@ -43,11 +43,14 @@ class Compound(NamedTuple):
 
 def read_compound(text: Text, digits: int, currency: str, locale: Locale, style: Style) -> Compound | None:
     """What begins at `digits`; None where that is no number in parts. `currency` is what stands before it."""
-    folded = text.folded
-    first = _part(text, digits, locale, style)
-    if first is None or not first.power or not first.quantity.whole:
+    folded, number = text.folded, DIGITS.match(text.value, digits)
+    multiple = locale.multiples.match(folded, number.end()) if number else None
+    if multiple is None or not _NEXT.match(folded, multiple.end):
         return None
-    parts, position = [first], _behind(folded, first.end, locale)
+    first = _part(text, digits, locale, style)
+    if first is None or not first.quantity.whole:
+        return None
+    parts, position = [first], multiple.end
     while len(parts) < _MOST and (gap := _NEXT.match(folded, position)):
         part = _part(text, gap.end(), locale, style)
         if part is None or part.power == parts[-1].power or not parts[-1].quantity.whole:
