@@ -74,7 +74,7 @@ def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], fai
 
 def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
     """The values from `low` to `high` that the figure would have with one digit changed, or two neighbours swapped."""
-    digits = re.sub(r"\D", "", figure.text)
+    digits = _digits(figure)
     if not figure.quantity.value or len(digits) > _LONGEST:
         return
     written = int(digits)
@@ -91,6 +91,13 @@ def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
             swapped = written + (int(digits[place + 1]) - int(digit)) * (size - size // 10)
             if swapped != written and first <= swapped <= last:
                 yield unit * swapped
+
+
+def _digits(figure: Figure) -> str:
+    """Those that it is written with; of a number in parts, those of its value ("3011" of "3 tỷ 11")."""
+    if figure.in_parts:
+        return str(int(figure.quantity.value / (figure.quantity.step or 1)))
+    return re.sub(r"\D", "", figure.text)
 
 
 def needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure) -> Iterator[Fraction]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.figure import Figure
-from checker.units import PERCENT
+from checker.units import RATIOS
 
 _PLAIN_PAIRS = frozenset({"", "over"})
 _TIMES = frozenset(("minute", "hour", "day", "week", "month", "quarter", "year"))
@@ -13,8 +13,8 @@ Families = Mapping[str, Sequence[str]]
 
 
 def is_plain(figure: Figure) -> bool:
-    """A figure that says how many or how much: no percentage, no rate, no end of a range, no denominator."""
-    return figure.unit != PERCENT and (not figure.per or figure.flow) and figure.pair in _PLAIN_PAIRS
+    """A figure that says how many or how much: no percentage, no per mille, no rate, no end of a range, no denominator."""
+    return figure.unit not in RATIOS and (not figure.per or figure.flow) and figure.pair in _PLAIN_PAIRS
 
 
 def is_duration(figure: Figure) -> bool:

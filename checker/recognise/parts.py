@@ -188,6 +188,8 @@ def adopt(whole: Figure, part: Figure, families: Families) -> Figure | None:
         return None
     if part.unit == whole.unit:
         return part
+    if part.power:  # "1,7 nghìn" beside "4.200 nghìn đồng"
+        return msgspec.structs.replace(part, unit=whole.unit)
     quantity = part.quantity.times(Fraction(10) ** whole.power)
     exact = not whole.power and quantity.whole
     step = Fraction(0) if exact else quantity.step or Fraction(10) ** whole.power
