@@ -18,7 +18,7 @@ from checker.formula.evaluate import Environment
 from checker.formula.expression import Comparison, Expression
 from checker.formula.leeway import OTHERS, point
 from checker.formula.outcome import Verdict
-from checker.formula.stated import Filling, figures_in
+from checker.formula.stated import Filling, Stated, figures_in
 from checker.formula.values import Amount, Undecided
 from checker.quantity import Interval
 from checker.units import Units
@@ -137,4 +137,7 @@ def mends(
 def _swap(filling: Filling, figure: Figure, changed: Figure) -> Filling:
     if isinstance(filling, tuple):
         return tuple(changed if item is figure else item for item in filling)
+    if isinstance(filling, Stated):
+        operands = {name: changed if operand is figure else operand for name, operand in filling.operands.items()}
+        return msgspec.structs.replace(filling, operands=operands)
     return changed if filling is figure else filling
