@@ -27,7 +27,7 @@ from checker.formula.expression import Expression, Operation, Role
 from checker.formula.stated import Stated
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.grid import Row
-from checker.recognise.measures import MONEY
+from checker.recognise.measures import CALENDAR, MONEY
 from checker.recognise.naming import caption
 from checker.recognise.passages import Passage
 from checker.recognise.rates.chains import Chain, chains
@@ -99,7 +99,7 @@ def _in_labels(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_row(cell: Passage, row: Row, chain: Chain, section: str) -> Iterator[Claim]:
-    units = {factor.unit for factor in chain.factors} - {""}
+    units = {factor.unit for factor in chain.factors} - {"", *CALENDAR}
     if units - MONEY or len(units) > 1:
         return
     unit = next(iter(units), "")

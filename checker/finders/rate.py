@@ -33,7 +33,7 @@ from checker.recognise.reading import Reading
 from checker.recognise.restated.lookalikes import telling_digits
 
 _FEWEST = 2
-_TELLING, _TELLING_FAR = 3, 5
+_TELLING, _TELLING_FAR = 3, 4
 _MOST_FAR = 8
 _YEAR = "year"
 

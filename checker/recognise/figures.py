@@ -102,7 +102,7 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
     if pair in ("over", "from") and not measure.known:
         measure = _measure_of_second(text, end, locale)
     quantity = read_number(match[0], style, lenient=bool(measure.unit or measure.power))
-    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not measure.power):
+    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not (measure.power or measure.per)):
         return None
     return Figure(
         text=match[0],

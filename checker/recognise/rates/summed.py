@@ -42,11 +42,15 @@ def sharing(passage: Passage, rate: Rate, known: Sequence[Rate], words: Patterns
     """The rates that share their totals with this one, itself among them; only itself where there are totals enough for each."""
     others = others_of(passage, known, words)
     for stretch in stretches(passage, rate.figure.start):
-        alike = [r for r in known if stretch.start <= r.figure.start < stretch.end and r.unit == rate.unit and r.time == rate.time]
+        alike = [r for r in known if stretch.start <= r.figure.start < stretch.end and _alike(r, rate)]
         totals = [f for f in others if stretch.start <= f.start < stretch.end and is_total(passage, f, rate, units)]
         if totals:
             return alike if len(totals) < len(alike) else [rate]
     return [rate]
+
+
+def _alike(one: Rate, other: Rate) -> bool:
+    return (one.unit, one.time, one.figure.counted) == (other.unit, other.time, other.figure.counted)
 
 
 def _counts(passage: Passage, group: Sequence[Rate], known: Sequence[Rate], words: Patterns) -> list[Figure]:

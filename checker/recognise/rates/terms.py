@@ -36,8 +36,10 @@ def terms(passage: Passage, rate: Rate, known: Sequence[Rate], words: Patterns, 
     totals = _narrowest(passage, rate, [f for f in others if is_total(passage, f, rate, units)])
     counts = [f for f in counts if f not in totals[:1]] or counts
     totals = [f for f in totals if f not in counts[:1]]
-    totals.sort(key=lambda f: not is_called(passage, f, words["total"]))
-    return Terms(counts[:_MOST], totals[:_MOST], len(counts) == len(totals) == 1 or _adjoin(others, rate, counts, totals))
+    adjoin = _adjoin(others, rate, counts, totals)
+    if not adjoin:
+        totals.sort(key=lambda f: not is_called(passage, f, words["total"]))
+    return Terms(counts[:_MOST], totals[:_MOST], adjoin or len(counts) == len(totals) == 1)
 
 
 def others_of(passage: Passage, known: Sequence[Rate], words: Patterns) -> list[Figure]:
@@ -70,9 +72,9 @@ def _adjoin(others: Sequence[Figure], rate: Rate, counts: Sequence[Figure], tota
     if not counts or not totals:
         return False
     before = [f for f in others if f.start < rate.figure.start][-2:]
-    after = [f for f in others if f.start > rate.figure.start][:1]
+    after = [f for f in others if f.start > rate.figure.start][:2]
     pair = {counts[0].start, totals[0].start}
-    return pair in ({f.start for f in before}, {f.start for f in (*before[-1:], *after)})
+    return any(pair == {f.start for f in two} for two in (before, (*before[-1:], *after[:1]), after))
 
 
 def counts_of(passage: Passage, figures: Sequence[Figure], rate: Rate) -> list[Figure]:
