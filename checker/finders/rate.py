@@ -67,16 +67,18 @@ def _claims(passage: Passage, rate: Rate, found: Terms, alone: bool) -> Iterator
     if not found.totals:
         return
     pairs = [(count, total) for count in found.counts for total in found.totals if count.place != total.place]
-    for number, (count, total) in enumerate(pairs):
-        sure = number == 0 and found.sure and alone
+    sure = found.sure if alone else ()
+    for number, (count, total) in enumerate([*sure, *(pair for pair in pairs if pair not in sure)]):
+        is_sure = number < len(sure)
         if not rate.norm:
-            yield _claim(passage, rate, count, total, Doubt.SLIP if sure else Doubt.MUTE)
-        if rate.norm or not sure:
-            telling = sure or (number == 0 and alone and telling_digits(total) >= _TELLING)
+            yield _claim(passage, rate, count, total, Doubt.SLIP if is_sure else Doubt.MUTE)
+        if rate.norm or not is_sure:
+            telling = is_sure or (number == 0 and alone and telling_digits(total) >= _TELLING)
             yield _claim(passage, rate, count, total, Doubt.SLIP if telling else Doubt.MUTE, exact=True)
-    if not pairs and alone and telling_digits(found.totals[0]) >= _TELLING_FAR:
-        for count in _farther(passage, rate):
-            yield _claim(passage, rate, count, found.totals[0], Doubt.SLIP, exact=True)
+    if not pairs and alone:
+        for total in found.totals[:_FEWEST]:
+            if telling_digits(total) >= _TELLING_FAR:
+                yield from (_claim(passage, rate, count, total, Doubt.SLIP, exact=True) for count in _farther(passage, rate))
 
 
 def _farther(passage: Passage, rate: Rate) -> Sequence[Figure]:

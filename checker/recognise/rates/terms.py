@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.figure import Figure
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import Families, are_kin, is_plain
+from checker.recognise.measures import MONEY
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.rates.rates import Rate
 from checker.text import fold
 from checker.units import PERCENT, Units
 
+_TWO = 2
 _MOST = 6
 _CUE_REACH = 32
 _SEMICOLON = re.compile(r";")
@@ -22,11 +24,11 @@ _TURNS = ("person", "turn")
 
 
 class Terms(NamedTuple):
-    """The counts and totals that a rate may come from, the likeliest first; `sure`: nothing else can be meant."""
+    """The counts and totals that a rate may come from, the likeliest first; and the pairs of them of which nothing else need be meant."""
 
     counts: Sequence[Figure]
     totals: Sequence[Figure]
-    sure: bool
+    sure: Sequence[tuple[Figure, Figure]]
 
 
 def terms(passage: Passage, rate: Rate, known: Sequence[Rate], words: Patterns, units: Units) -> Terms:
@@ -36,16 +38,18 @@ def terms(passage: Passage, rate: Rate, known: Sequence[Rate], words: Patterns, 
     totals = _narrowest(passage, rate, [f for f in others if is_total(passage, f, rate, units)])
     counts = [f for f in counts if f not in totals[:1]] or counts
     totals = [f for f in totals if f not in counts[:1]]
-    adjoin = _adjoin(others, rate, counts, totals)
-    if not adjoin:
+    sure = list(_adjoining(passage, rate, others, counts, totals))
+    if not sure:
         totals.sort(key=lambda f: not is_called(passage, f, words["total"]))
-    return Terms(counts[:_MOST], totals[:_MOST], adjoin or len(counts) == len(totals) == 1)
+        sure = [(counts[0], totals[0])] if len(counts) == len(totals) == 1 else []
+    return Terms(counts[:_MOST], totals[:_MOST], sure)
 
 
 def others_of(passage: Passage, known: Sequence[Rate], words: Patterns) -> list[Figure]:
     """The plain figures that are no rates, in order."""
     rates = {rate.figure.start for rate in known}
     plain = [f for f in passage.figures if (is_plain(f) or f.pair == "under") and f.certain and f.quantity.bound is None]
+    plain = [f for f in plain if not (f.unit in MONEY and f.quantity.value == 1)]  # "(01 USD = 24.850 đồng)"
     return [f for f in plain if f.start not in rates and f.unit != PERCENT and not f.per and not excluded(passage, f, words["not_these"])]
 
 
@@ -67,14 +71,21 @@ def stretches(passage: Passage, position: int) -> list[Stretch]:
     return [*([Stretch(passage, bracket.start, bracket.end)] if bracket else []), clause, sentence]
 
 
-def _adjoin(others: Sequence[Figure], rate: Rate, counts: Sequence[Figure], totals: Sequence[Figure]) -> bool:
-    """Are the nearest count and the nearest total the two figures next to the rate?"""
-    if not counts or not totals:
-        return False
-    before = [f for f in others if f.start < rate.figure.start][-2:]
-    after = [f for f in others if f.start > rate.figure.start][:2]
-    pair = {counts[0].start, totals[0].start}
-    return any(pair == {f.start for f in two} for two in (before, (*before[-1:], *after[:1]), after))
+def _adjoining(
+    passage: Passage, rate: Rate, others: Sequence[Figure], counts: Sequence[Figure], totals: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
+    """A count and a total that are the two figures next to the rate; brackets between may be left out. The nearest first."""
+    level = passage.clauses.bracket_at(rate.figure.start)
+    outside = [f for f in others if passage.clauses.bracket_at(f.start) in (level, None)]
+    twos: list[list[Figure]] = []
+    for figures in (others, outside):
+        before = [f for f in figures if f.start < rate.figure.start][-2:]
+        after = [f for f in figures if f.start > rate.figure.start][:2]
+        twos += [two for two in (before, [*before[-1:], *after[:1]], after) if len(two) == _TWO and two not in twos]
+    twos.sort(key=lambda two: max(abs(f.start - rate.figure.start) for f in two))
+    for count, total in (pair for two in twos for pair in (two, two[::-1])):
+        if count in counts and total in totals:
+            yield count, total
 
 
 def counts_of(passage: Passage, figures: Sequence[Figure], rate: Rate) -> list[Figure]:
