@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import zip_longest
 
 import msgspec
 
@@ -21,6 +22,8 @@ from checker.units import PERCENT
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}\Z")
+_SAYS = re.compile(r"\s{0,2}(?:[^\W\d_]{1,3}|:)?\s{1,2}")
+_LARGEST_LABEL = 100
 _BEFORE = 30
 
 
@@ -100,7 +103,16 @@ def _merged(halves: list[Stretch]) -> Iterator[Stretch]:
 def _outer(stretch: Stretch) -> tuple[Figure, ...]:
     inner = stretch.passage.clauses.within(stretch.start, stretch.end)
     found = [f for f in stretch.figures if is_plain(f) and not any(b.start < f.start < b.end for b in inner)]
+    found = [f for f, following in zip_longest(found, found[1:]) if following is None or not _is_label(stretch, f, following)]
     return tuple(f for f in found if not is_duration(f)) or tuple(found)
+
+
+def _is_label(stretch: Stretch, figure: Figure, following: Figure) -> bool:
+    """The first number of "độ 4 có 01 ca", "loại 2 72": part of a name."""
+    bare = not figure.unit and not figure.counted and figure.quantity.whole and figure.quantity.value < _LARGEST_LABEL
+    value, folded = stretch.passage.text.value, stretch.passage.folded
+    named = figure.start > stretch.start + 1 and value[figure.start - 1] == " " and value[figure.start - 2].isalpha()
+    return bare and named and not figure.text.startswith("0") and _SAYS.fullmatch(folded, figure.end, following.start) is not None
 
 
 def _inner(stretch: Stretch) -> tuple[Figure, ...]:

@@ -110,7 +110,7 @@ def blocks(found: Sequence[Segment]) -> list[list[Segment]]:
 def blocks_without(found: Sequence[Segment], parts: Sequence[Figure]) -> int:
     """In how many blocks of a list of several is no part? Where many are without, the list tells what was done, not how many."""
     starts = {(part.place, part.start) for part in parts}
-    all_blocks = blocks(found)
+    all_blocks = [block for block in blocks(found) if any(segment.words.strip(" .:*") for segment in block)]
     filled = sum(any((f.place, f.start) in starts for s in block for f in s.figures) for block in all_blocks)
     return len(all_blocks) - filled if filled > 1 else 0
 
@@ -125,8 +125,9 @@ def uneven(found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
 def has_aside(found: Sequence[Segment], words: Patterns) -> bool:
     """Does a segment with a figure begin like an aside ("có 02 phương án …"), the first one not?"""
     begun = [words["aside"].match(segment.words.lstrip()) for segment in found if segment.figures]
-    own = begun[0][0] if begun and begun[0] else ""
-    return any(match and match[0] != own for match in begun[1:])
+    heads = (found[0].words.lstrip(" :"), *(segment.words.lstrip() for segment in found if segment.figures))[:2]
+    own = {match[0] for head in heads if (match := words["aside"].match(head))}
+    return any(match and match[0] not in own for match in begun[1:])
 
 
 def of_one_kind(parts: Sequence[Figure]) -> bool:
