@@ -75,10 +75,10 @@ def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], fai
 def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
     """The values from `low` to `high` that the figure would have with one digit changed, or two neighbours swapped."""
     digits = re.sub(r"\D", "", figure.text)
-    if not figure.quantity.value or len(digits) > _LONGEST:
+    if len(digits) > _LONGEST:
         return
     written = int(digits)
-    unit = figure.quantity.value / written
+    unit = figure.quantity.value / written if written else figure.quantity.step or Fraction(10) ** figure.power
     least, most = sorted((low / unit, high / unit))
     first, last = -(-least.numerator // least.denominator), most.numerator // most.denominator
     for place, digit in enumerate(digits):
@@ -98,13 +98,15 @@ def needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figu
     value = figure.quantity.value
     try:
         here = _difference(formula, roles, units, figure, value)
-        there = _difference(formula, roles, units, figure, 2 * value)
+        other = 2 * value or Fraction(1)
+        there = _difference(formula, roles, units, figure, other)
     except Undecided:
         return
-    if here is None or there is None or here == there or not value:
+    if here is None or there is None or here == there:
         return
-    linear = value - here * value / (there - here)
-    yield linear
+    yield value - here * (other - value) / (there - here)
+    if not value:
+        return
     inverse = 1 / value - here * (-1 / (2 * value)) / (there - here)
     if inverse:
         yield 1 / inverse

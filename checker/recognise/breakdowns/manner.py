@@ -15,6 +15,7 @@ from checker.text import fold
 _BEFORE = 40
 _FEW_WORDS = 9
 _HEAD_WORDS = 3
+_FEWEST_BEFORE_REST = 2
 
 
 def begins_with_figures(found: Sequence[Segment]) -> bool:
@@ -31,9 +32,17 @@ def is_open(passage: Passage, announcement: Announcement, found: Sequence[Segmen
     """Are there others: said before the list ("chủ yếu"), in it ("…"), or by a segment without a figure ("còn lại")?"""
     before = passage.folded[max(0, announcement.start - _BEFORE) : announcement.end]
     listed = _listed(found)
+    if _ends_with_rest(listed, words):
+        return False
     if words["open"].search(before) or any(words["open"].search(segment.words) for segment in listed):
         return True
     return any(words["rest"].search(segment.words) for segment in listed if not segment.figures)
+
+
+def _ends_with_rest(listed: Sequence[Segment], words: Patterns) -> bool:
+    """ "…, nguyên nhân khác 04 vụ": who counts the others tells of all."""
+    counted = [segment for segment in listed if segment.figures]
+    return len(counted) > _FEWEST_BEFORE_REST and listed[-1] is counted[-1] and words["rest"].search(counted[-1].words) is not None
 
 
 def _listed(found: Sequence[Segment]) -> list[Segment]:
