@@ -25,6 +25,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}\Z")
 _SAYS = re.compile(r"\s{0,2}(?:[^\W\d_]{1,3}|:)?\s{1,2}")
 _LARGEST_LABEL = 100
 _BEFORE = 30
+_COMPOUND = 16
 
 
 @dataclass(frozen=True)
@@ -136,11 +137,21 @@ def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start
     before = passage.figures_before(figure.start, 1)
     if before and before[0].unit == PERCENT:  # "giảm 70% cho 748 học sinh"
         begin = max(begin, before[0].end)
-    said = not_parts.search(folded, begin, figure.start)
+    said = _said(passage, not_parts, begin, figure.start)
     if said is None or _is_counted(passage, said.start()) or (_is_in_list(passage, said.start()) and said.end() + 1 >= figure.start):
         return False
     mark = max(folded.rfind(c, begin, figure.start) for c in ",;:()")
-    return mark < begin or not_parts.search(folded, mark, figure.start) is not None
+    return mark < begin or _said(passage, not_parts, mark, figure.start) is not None
+
+
+def _said(passage: Passage, not_parts: re.Pattern[str], begin: int, end: int) -> re.Match[str] | None:
+    """The first such word that is no part of another ("cắt giảm lao động")."""
+    compounds = passage.locale.words("compounds", "change")
+    for said in not_parts.finditer(passage.folded, begin, end):
+        around = passage.folded[max(0, said.start() - _COMPOUND) : said.end() + _COMPOUND]
+        if not any(said[0] in compound and compound in around for compound in compounds):
+            return said
+    return None
 
 
 def _is_counted(passage: Passage, position: int) -> bool:
