@@ -109,7 +109,7 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
         measure = _measure_of_second(text, end, locale)
     lenient = bool(measure.unit or measure.power)
     quantity = read_number(match[0], style, lenient) if compound is None else compound.quantity
-    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not measure.power):
+    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not (measure.power or measure.per)):
         return None
     return Figure(
         text=text.value[start:end],

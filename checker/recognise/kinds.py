@@ -33,9 +33,13 @@ def may_be_part(whole: Figure, part: Figure, families: Families) -> bool:
         return False
     if whole.unit != part.unit:
         return not part.unit and not part.counted and bool(whole.unit) and part.quantity.whole
-    if same_kind(whole, part):
-        return True
-    return are_kin(whole, part, families)
+    return same_kind(whole, part) or are_kin(whole, part, families) or _named_alike(whole, part)
+
+
+def _named_alike(one: Figure, other: Figure) -> bool:
+    """ "147 hộ kinh doanh", of them "19 hộ"."""
+    first, second = one.label.split(maxsplit=1)[:1], other.label.split(maxsplit=1)[:1]
+    return bool(first) and first == second
 
 
 def are_kin(one: Figure, other: Figure, families: Families) -> bool:
