@@ -48,7 +48,7 @@ class Figure(Written, frozen=True, kw_only=True):
     @property
     def in_parts(self) -> bool:
         """Do words stand between its digits ("3 tỷ 11")?"""
-        return any(character.isalpha() for character in self.text)
+        return self.text[:1].isdigit() and any(character.isalpha() for character in self.text)
 
 
 class Date(Written, frozen=True, kw_only=True):
