@@ -30,7 +30,9 @@ class Figure(Written, frozen=True, kw_only=True):
     `counted` is the kind of thing counted ("person"; the words themselves where the locale does not know them), `per`
     what it is reckoned by ("người/tháng"); `flow` says that this is time, and that amounts may be added up all the same
     ("tấn/ngày"). `pair` is "over" and "under" on the two numbers of "170/100", "from" and
-    "to" on those of "17 - 20 triệu". `certain` is False for a number that may be part of a name ("Bình Thành 2").
+    "to" on those of "17 - 20 triệu". A number in parts ("3 tỷ 11 triệu") has the multiple of the last.
+    `certain` is False for a number that may be part of a name ("Bình Thành 2").
+    `beside` marks the second measure of what the figure before it counts ("2.420 bị cáo" of "1.367 vụ/2.420 bị cáo").
     """
 
     quantity: Quantity
@@ -41,6 +43,12 @@ class Figure(Written, frozen=True, kw_only=True):
     flow: bool = False
     pair: str = ""
     certain: bool = True
+    beside: bool = False
+
+    @property
+    def in_parts(self) -> bool:
+        """Do words stand between its digits ("3 tỷ 11")?"""
+        return self.text[:1].isdigit() and any(character.isalpha() for character in self.text)
 
 
 class Date(Written, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from checker.formula.evaluate import Environment
 from checker.formula.expression import Comparison, Expression
 from checker.formula.leeway import OTHERS, point
 from checker.formula.outcome import Verdict
-from checker.formula.stated import Filling, figures_in
+from checker.formula.stated import Filling, Stated, figures_in
 from checker.formula.values import Amount, Undecided
 from checker.quantity import Interval
 from checker.units import Units
@@ -74,11 +74,11 @@ def _proves_nothing(figure: Figure, needed: Fraction, figures: list[Figure], fai
 
 def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
     """The values from `low` to `high` that the figure would have with one digit changed, or two neighbours swapped."""
-    digits = re.sub(r"\D", "", figure.text)
-    if not figure.quantity.value or len(digits) > _LONGEST:
+    digits = _digits(figure)
+    if len(digits) > _LONGEST:
         return
     written = int(digits)
-    unit = figure.quantity.value / written
+    unit = figure.quantity.value / written if written else figure.quantity.step or Fraction(10) ** figure.power
     least, most = sorted((low / unit, high / unit))
     first, last = -(-least.numerator // least.denominator), most.numerator // most.denominator
     for place, digit in enumerate(digits):
@@ -93,18 +93,27 @@ def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
                 yield unit * swapped
 
 
+def _digits(figure: Figure) -> str:
+    """Those that it is written with; of a number in parts, those of its value ("3011" of "3 tỷ 11")."""
+    if figure.in_parts:
+        return str(int(figure.quantity.value / (figure.quantity.step or 1)))
+    return re.sub(r"\D", "", figure.text)
+
+
 def needed(formula: Comparison, roles: Mapping[str, Filling], units: Units, figure: Figure) -> Iterator[Fraction]:
     """The value of the figure at which both sides are equal, if the formula is linear in it or in its inverse."""
     value = figure.quantity.value
     try:
         here = _difference(formula, roles, units, figure, value)
-        there = _difference(formula, roles, units, figure, 2 * value)
+        other = 2 * value or Fraction(1)
+        there = _difference(formula, roles, units, figure, other)
     except Undecided:
         return
-    if here is None or there is None or here == there or not value:
+    if here is None or there is None or here == there:
         return
-    linear = value - here * value / (there - here)
-    yield linear
+    yield value - here * (other - value) / (there - here)
+    if not value:
+        return
     inverse = 1 / value - here * (-1 / (2 * value)) / (there - here)
     if inverse:
         yield 1 / inverse
@@ -137,4 +146,7 @@ def mends(
 def _swap(filling: Filling, figure: Figure, changed: Figure) -> Filling:
     if isinstance(filling, tuple):
         return tuple(changed if item is figure else item for item in filling)
+    if isinstance(filling, Stated):
+        operands = {name: changed if operand is figure else operand for name, operand in filling.operands.items()}
+        return msgspec.structs.replace(filling, operands=operands)
     return changed if filling is figure else filling

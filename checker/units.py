@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 PERCENT = "percent"
+PERMILLE = "permille"
+RATIOS = frozenset({PERCENT, PERMILLE})
+"""How many of a hundred, of a thousand: never an amount of anything."""
 
 _BASES = {
     "vnd": "VND", "usd": "USD", "eur": "EUR", "jpy": "JPY", "krw": "KRW",
@@ -40,7 +43,7 @@ _MULTIPLES = {
     "year": ("12", "calendar", 1),
     "megawatt": ("1000", "power", 1),
 }
-_COMPOSED = ("percent = []", "kilowatt_hour = kilowatt * hour")
+_COMPOSED = ("percent = []", "permille = []", "kilowatt_hour = kilowatt * hour")
 
 
 Dimension = tuple[tuple[str, Fraction], ...]
@@ -62,7 +65,7 @@ def _simple() -> Mapping[str, Base]:
     multiples = {
         name: Base(Fraction(factor), ((f"[{dimension}]", Fraction(power)),)) for name, (factor, dimension, power) in _MULTIPLES.items()
     }
-    return {"": plain, PERCENT: plain, **bases, **multiples}
+    return {"": plain, **dict.fromkeys(RATIOS, plain), **bases, **multiples}
 
 
 def _definitions() -> Iterator[str]:

@@ -39,7 +39,7 @@ def test_dimensions_stay_apart(units: Units, one: str, other: str) -> None:
 
 
 def test_a_percentage_is_a_plain_number_of_points(units: Units) -> None:
-    assert units.base("percent") == units.base("")
+    assert units.base("percent") == units.base("permille") == units.base("")
 
 
 def test_quantity_times_unit_price_is_money(units: Units) -> None:

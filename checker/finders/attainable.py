@@ -62,7 +62,7 @@ def _part(passage: Passage, percent: Figure, of: re.Pattern[str], changes: re.Pa
     start, end = passage.clauses.sentence(percent.start)
     before = [f for f in passage.figures_before(percent.start, 3) if f.start >= start and is_plain(f) and f.certain]
     level = [f for f in before if passage.clauses.bracket_at(f.start) == passage.clauses.bracket_at(percent.start)]
-    if not level or level[0].unit or not level[0].counted or level[0].quantity.bound or level[0].pair:
+    if not level or level[0].unit or not level[0].counted or level[0].quantity.bound or level[0].pair or level[0].beside:
         return None
     between = passage.clauses.clear(level[0].end, percent.start)
     after = [

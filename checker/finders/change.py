@@ -32,6 +32,7 @@ from checker.recognise.changes.amounts import Change, changes, doubled
 from checker.recognise.changes.before import befores
 from checker.recognise.changes.comparable import Comparable, Said, same_kind
 from checker.recognise.changes.now import nows
+from checker.recognise.changes.told import told
 from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.passages import Passage
@@ -103,6 +104,10 @@ def _is_of_another(passage: Passage, previous: Change, change: Change) -> bool:
 
 def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterator[Claim]:
     """Every pair of figures that the change may lie between, the likeliest first."""
+    pair = told(near.passage, near.change)
+    if pair is not None:
+        yield _claim(near.passage, near.change, *pair, options, Doubt.SLIP)
+        return
     earlier, later = befores(near), nows(near, above)
     for before, said_before in earlier:
         for rank, (now, said_now) in enumerate(later):

@@ -41,10 +41,10 @@ class Scale:
             self.sizes.setdefault(base_of(figure.unit).dimension, self._size(figure))
 
     def shown(self, figure: Figure, number: Format) -> str:
-        """As it was written where that is in the unit of the others of its kind."""
+        """As it was written where that is in the unit of the others of its kind, and no words stand between its digits."""
         base = self.base_of(figure.unit)
         size = self.sizes[base.dimension]
-        if self.one or size == self._size(figure):
+        if (self.one or size == self._size(figure)) and not figure.in_parts:
             return figure.text if figure.quantity.value >= 0 or figure.text.startswith(("-", "−", "–")) else f"−{figure.text}"
         return number(figure.quantity.value * base.factor / size, self.decimals + _EXTRA_DECIMALS)
 

@@ -21,6 +21,7 @@ import msgspec
 
 from checker.figure import Date, Period
 from checker.locales import Locale
+from checker.recognise.measures import read_measure
 from checker.text import Text
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -28,6 +29,7 @@ _WORD = re.compile(r"\S+")
 _REACH = 28
 _GAP = 24
 _RUN = 80
+_SPAN, _DASH = 48, 3
 _DAYS = re.compile(r"\s?(?:[0-3]?\d/[01]?\d\s?[,;]\s?){1,11}[0-3]?\d/[01]?\d\s?")
 YEARS = range(1000, 2200)
 """Those that a report may speak of: a dynasty's, a founder's birth, a vision for the end of the century."""
@@ -36,6 +38,9 @@ YEARS = range(1000, 2200)
 def read_date(text: Text, digits: int, after: int, locale: Locale) -> Date | None:
     """The date whose digits begin at offset `digits`, or None. It does not begin before offset `after`."""
     folded = text.folded
+    dashed = _dashed(text, digits, locale)
+    if dashed is not None:
+        return dashed
     for start in (*_lead(folded, digits, after, locale), digits):
         if locale.any_date.match(folded, start) is None:
             continue
@@ -138,6 +143,22 @@ def _loose(text: Text, digits: int, after: int, locale: Locale) -> Date | None:
     following = re.match(r"\s?(\S{1,4})\s?(?:[^\W\d_]{1,5} )?\d{1,2}\s?/\s?\d", text.folded[loose.end() : loose.end() + _GAP])
     if following and _connected(following[1], locale):
         return _date(text, loose, locale)
+    return None
+
+
+def _dashed(text: Text, digits: int, locale: Locale) -> Date | None:
+    """One of the two days of "từ 16-10 đến 15-11"."""
+    if "-" not in text.folded[digits : digits + _DASH]:
+        return None
+    match = locale.pattern("dates", "dashed_days").search(text.folded, max(0, digits - _SPAN), digits + _SPAN)
+    if match is None or read_measure(text.folded, match.end(), locale).known:
+        return None
+    days = [(match.start(f"{end}_d"), int(match[f"{end}_d"]), int(match[f"{end}_m"]), match.end(f"{end}_m")) for end in ("from", "to")]
+    if not all(1 <= day <= 31 and 1 <= month <= 12 for _, day, month, _ in days):
+        return None
+    for start, day, month, end in days[: 1 if match["to_y"] else 2]:
+        if start == digits:
+            return Date(text=text.value[start:end], place=text.place(start, end), start=start, end=end, day=day, month=month)
     return None
 
 

@@ -16,6 +16,7 @@ from checker.figure import Figure
 from checker.lexicon import Hit
 from checker.locales import Locale, Style
 from checker.quantity import Bound, Quantity
+from checker.recognise.compounds import read_compound
 from checker.recognise.measures import Measure, read_measure, read_multiple
 from checker.recognise.numbers import DIGITS, read_number
 from checker.text import Text
@@ -35,6 +36,8 @@ _LABEL = re.compile(r"[^,;:.()\n]*")
 _CAPITALISED = re.compile(r"(?:\A|(?<=[^\w]))(?P<word>[^\W\d_][^\W\d_]*)\s\Z")
 _NAME_AND_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\d/])")
 _PHONE = re.compile(r"(?:0\d{8,11}|0\d{2,3}(?:[ .-]\d{3,4}){2,3}|(?<=\+)84(?:[ .-]?\d{2,4}){3,4})(?!\d)")
+_PART_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3})?\s[^\W\d_]{1,8}\s\Z")
+_LONGEST_PART = 20
 _MOST_LABEL = 60
 _NAME_NUMBER = 99
 _LONGEST_NAME_NUMBER = 4
@@ -96,16 +99,20 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
     if match is None:
         return None
     start, end = match.span()
-    measure = _measure(text.folded, start, end, locale)
     money = money_before(text.folded, start, locale)
+    compound = read_compound(text, start, money.value if money else "", locale, style)
+    if compound is not None:
+        end = compound.end
+    measure = _measure(text.folded, start, end, locale) if compound is None else compound.measure
     pair = _pair(text, start, measure, locale)
     if pair in ("over", "from") and not measure.known:
         measure = _measure_of_second(text, end, locale)
-    quantity = read_number(match[0], style, lenient=bool(measure.unit or measure.power))
-    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not measure.power):
+    lenient = bool(measure.unit or measure.power)
+    quantity = read_number(match[0], style, lenient) if compound is None else compound.quantity
+    if quantity is None or (quantity.value.denominator > 1 and measure.counted and not (measure.power or measure.per)):
         return None
     return Figure(
-        text=match[0],
+        text=text.value[start:end],
         place=text.place(start, end),
         start=start,
         end=end,
@@ -119,6 +126,13 @@ def read_figure(text: Text, digits: int, locale: Locale, style: Style) -> Figure
         pair=pair,
         certain=measure.known or not (_named(text, start, end, locale) or _may_be_a_name(text, start, quantity, pair)),
     )
+
+
+def unread_end(text: Text, digits: int, locale: Locale, style: Style) -> int:
+    """Where a number ends that is no figure: behind the last part of "2 tỷ 5"."""
+    match = DIGITS.match(text.value, digits)
+    compound = read_compound(text, digits, "", locale, style)
+    return compound.end if compound else match.end() if match else digits + 1
 
 
 def scale(quantity: Quantity, measure: Measure) -> Quantity:
@@ -181,6 +195,8 @@ def _pair(text: Text, start: int, measure: Measure, locale: Locale) -> str:
 def _pair_begins(text: Text, start: int, end: int, locale: Locale) -> bool:
     begins, follows, _ = _range_patterns(locale)
     measure = read_measure(text.folded, end, locale)
+    while (part := _PART_BEFORE.search(text.folded, max(0, start - _LONGEST_PART), start)) is not None:
+        start = part.start()
     return bool(follows.match(text.folded, measure.end)) and (
         not measure.known or bool(begins.search(text.folded, max(0, start - 16), start))
     )

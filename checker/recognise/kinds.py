@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.figure import Figure
-from checker.units import PERCENT
+from checker.units import RATIOS
 
 _PLAIN_PAIRS = frozenset({"", "over"})
 _TIMES = frozenset(("minute", "hour", "day", "week", "month", "quarter", "year"))
@@ -13,8 +13,8 @@ Families = Mapping[str, Sequence[str]]
 
 
 def is_plain(figure: Figure) -> bool:
-    """A figure that says how many or how much: no percentage, no rate, no end of a range, no denominator."""
-    return figure.unit != PERCENT and (not figure.per or figure.flow) and figure.pair in _PLAIN_PAIRS
+    """A figure that says how many or how much: no percentage, no per mille, no rate, no end of a range, no denominator."""
+    return figure.unit not in RATIOS and (not figure.per or figure.flow) and figure.pair in _PLAIN_PAIRS
 
 
 def is_duration(figure: Figure) -> bool:
@@ -33,9 +33,13 @@ def may_be_part(whole: Figure, part: Figure, families: Families) -> bool:
         return False
     if whole.unit != part.unit:
         return not part.unit and not part.counted and bool(whole.unit) and part.quantity.whole
-    if same_kind(whole, part):
-        return True
-    return are_kin(whole, part, families)
+    return same_kind(whole, part) or are_kin(whole, part, families) or _named_alike(whole, part)
+
+
+def _named_alike(one: Figure, other: Figure) -> bool:
+    """ "147 hộ kinh doanh", of them "19 hộ"."""
+    first, second = one.label.split(maxsplit=1)[:1], other.label.split(maxsplit=1)[:1]
+    return bool(first) and first == second
 
 
 def are_kin(one: Figure, other: Figure, families: Families) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.lexicon import Lexicon
 from checker.locales import Locale
 from checker.text import fold_words
-from checker.units import PERCENT
+from checker.units import PERCENT, RATIOS
 
 _PER = re.compile(r"\s?/\s?(?=[^\W\d_])")
 _PER_WORD = re.compile(r"[^\W\d_]{1,12}")
@@ -61,7 +61,9 @@ def read_measure(folded: str, position: int, locale: Locale) -> Measure:
     thing = _thing(folded, after, locale)
     if thing is None and multiple is not None:
         word = folded[multiple.start : multiple.end]
-        if word not in _bare_multiples(locale):
+        if word in locale.words("powers", "alone"):
+            return Measure(power, "", "", "", after)
+        if word not in bare_multiples(locale):
             return Measure(0, "", "", "", position)
         return _with_rate(Measure(power, locale.section("money")["default"], "", "", after), folded, locale)
     if thing is None:
@@ -101,7 +103,7 @@ def _with_rate(measure: Measure, folded: str, locale: Locale) -> Measure:
         rates.append(folded[slash.end() : thing[2]] if thing else word[0])
         times += thing is not None and thing[0] in _EXACT and bool(thing[0])
         end = thing[2] if thing else word.end()
-    physical = bool(measure.unit) and measure.unit not in (*MONEY, PERCENT)
+    physical = bool(measure.unit) and measure.unit not in (*MONEY, *RATIOS)
     return measure._replace(per="/".join(rates), end=end, flow=physical and times == len(rates) == 1)
 
 
@@ -111,5 +113,6 @@ def _joined(locale: Locale) -> Lexicon[bool]:
 
 
 @lru_cache(maxsize=8)
-def _bare_multiples(locale: Locale) -> frozenset[str]:
+def bare_multiples(locale: Locale) -> frozenset[str]:
+    """The multiples that mean money where nothing follows ("14,6 tỷ")."""
     return frozenset(fold_words(word) for word in locale.section("money")["bare_multiples"])

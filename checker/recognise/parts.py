@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import zip_longest
 
 import msgspec
 
@@ -21,7 +22,10 @@ from checker.units import PERCENT
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}\Z")
+_SAYS = re.compile(r"\s{0,2}(?:[^\W\d_]{1,3}|:)?\s{1,2}")
+_LARGEST_LABEL = 100
 _BEFORE = 30
+_COMPOUND = 16
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,16 @@ def _merged(halves: list[Stretch]) -> Iterator[Stretch]:
 def _outer(stretch: Stretch) -> tuple[Figure, ...]:
     inner = stretch.passage.clauses.within(stretch.start, stretch.end)
     found = [f for f in stretch.figures if is_plain(f) and not any(b.start < f.start < b.end for b in inner)]
+    found = [f for f, following in zip_longest(found, found[1:]) if following is None or not _is_label(stretch, f, following)]
     return tuple(f for f in found if not is_duration(f)) or tuple(found)
+
+
+def _is_label(stretch: Stretch, figure: Figure, following: Figure) -> bool:
+    """The first number of "độ 4 có 01 ca", "loại 2 72": part of a name."""
+    bare = not figure.unit and not figure.counted and figure.quantity.whole and figure.quantity.value < _LARGEST_LABEL
+    value, folded = stretch.passage.text.value, stretch.passage.folded
+    named = figure.start > stretch.start + 1 and value[figure.start - 1] == " " and value[figure.start - 2].isalpha()
+    return bare and named and not figure.text.startswith("0") and _SAYS.fullmatch(folded, figure.end, following.start) is not None
 
 
 def _inner(stretch: Stretch) -> tuple[Figure, ...]:
@@ -124,11 +137,21 @@ def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start
     before = passage.figures_before(figure.start, 1)
     if before and before[0].unit == PERCENT:  # "giảm 70% cho 748 học sinh"
         begin = max(begin, before[0].end)
-    said = not_parts.search(folded, begin, figure.start)
+    said = _said(passage, not_parts, begin, figure.start)
     if said is None or _is_counted(passage, said.start()) or (_is_in_list(passage, said.start()) and said.end() + 1 >= figure.start):
         return False
     mark = max(folded.rfind(c, begin, figure.start) for c in ",;:()")
-    return mark < begin or not_parts.search(folded, mark, figure.start) is not None
+    return mark < begin or _said(passage, not_parts, mark, figure.start) is not None
+
+
+def _said(passage: Passage, not_parts: re.Pattern[str], begin: int, end: int) -> re.Match[str] | None:
+    """The first such word that is no part of another ("cắt giảm lao động")."""
+    compounds = passage.locale.words("compounds", "change")
+    for said in not_parts.finditer(passage.folded, begin, end):
+        around = passage.folded[max(0, said.start() - _COMPOUND) : said.end() + _COMPOUND]
+        if not any(said[0] in compound and compound in around for compound in compounds):
+            return said
+    return None
 
 
 def _is_counted(passage: Passage, position: int) -> bool:
@@ -188,6 +211,8 @@ def adopt(whole: Figure, part: Figure, families: Families) -> Figure | None:
         return None
     if part.unit == whole.unit:
         return part
+    if part.power:  # "1,7 nghìn" beside "4.200 nghìn đồng"
+        return msgspec.structs.replace(part, unit=whole.unit)
     quantity = part.quantity.times(Fraction(10) ** whole.power)
     exact = not whole.power and quantity.whole
     step = Fraction(0) if exact else quantity.step or Fraction(10) ** whole.power

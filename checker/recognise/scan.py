@@ -10,9 +10,10 @@ import re
 
 from checker.figure import Citation, Date, Figure, Period, Written
 from checker.locales import Locale, Style
+from checker.recognise.beside import second_measures
 from checker.recognise.citations import blank_citations, read_citation
 from checker.recognise.dates import join_periods, read_date
-from checker.recognise.figures import read_figure, reference_end
+from checker.recognise.figures import read_figure, reference_end, unread_end
 from checker.recognise.numbers import DIGITS
 from checker.text import Text
 
@@ -69,8 +70,7 @@ def _read(text: Text, digits: int, after: int, locale: Locale, style: Style) -> 
     figure = read_figure(text, digits, locale, style)
     if figure is not None:
         return figure
-    number = DIGITS.match(text.value, digits)
-    return number.end() if number else digits + 1
+    return unread_end(text, digits, locale, style)
 
 
 def _suffixed(text: Text, digits: int, end: int) -> bool:
@@ -87,7 +87,7 @@ def _counts(text: Text, date: Date, locale: Locale) -> bool:
 def _in_order(text: Text, found: list[Written], locale: Locale) -> tuple[Written, ...]:
     dates = [w for w in found if isinstance(w, Date)]
     others: list[Written] = [w for w in found if not isinstance(w, Date)]
-    return tuple(sorted([*others, *join_periods(text, dates, locale)], key=lambda w: w.start))
+    return tuple(second_measures(text, sorted([*others, *join_periods(text, dates, locale)], key=lambda w: w.start), locale))
 
 
 def figures_of(written: tuple[Written, ...]) -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.locales import Locale, Style
 
@@ -14,6 +14,10 @@ _ONE_COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
 _ONE_DOT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
 _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,4},\d{1,2}(?![\d,])")
 _DOT_DECIMAL = re.compile(r"(?<![\d.,/])\d{1,4}\.\d{1,2}(?=\s?%)")
+_MARKED = re.compile(r"\s*[-+−–(]?\d[\d.,]{0,40}[.,]\d{1,40}\s?%?\)?\s*\Z")
+_UNGROUPED_DOT = re.compile(r"[-+−–(]?(?P<whole>\d+)\.\d{1,2}\s?%?\)?\Z")
+_UNGROUPED_COMMA = re.compile(r"[-+−–(]?(?P<whole>\d+),\d{1,2}\s?%?\)?\Z")
+_TOO_LONG, _FEWEST = 4, 2
 
 DOT_GROUPS, COMMA_GROUPS = Style(".", ","), Style(",", ".")
 
@@ -29,10 +33,20 @@ def detect_style(texts: Iterable[str], locale: Locale) -> Style:
 
 
 def table_style(texts: Iterable[str], style: Style) -> Style:
-    """The style of one table: another one than the document's only where it shows without doubt (1,234,567)."""
+    """The style of one table: another one than the document's only where it shows without doubt (1,234,567, or 412204.00)."""
     own, other = (_DOT_GROUPS, _COMMA_GROUPS) if style == DOT_GROUPS else (_COMMA_GROUPS, _DOT_GROUPS)
     one_own = _ONE_DOT if style == DOT_GROUPS else _ONE_COMMA
     texts = list(texts)
+    if _is_ungrouped(texts, style):
+        return COMMA_GROUPS if style == DOT_GROUPS else DOT_GROUPS
     if not any(other.search(text) for text in texts) or any(own.search(text) or one_own.search(text) for text in texts):
         return style
     return COMMA_GROUPS if style == DOT_GROUPS else DOT_GROUPS
+
+
+def _is_ungrouped(texts: Sequence[str], style: Style) -> bool:
+    """Does every number of the table that has a mark have the other style's decimal mark, and do some show that it groups nothing?"""
+    marked = [text.strip() for text in texts if _MARKED.match(text)]
+    decimal = _UNGROUPED_DOT if style == DOT_GROUPS else _UNGROUPED_COMMA
+    found = [match for match in map(decimal.match, marked) if match]
+    return len(found) == len(marked) and sum(len(match["whole"]) >= _TOO_LONG for match in found) >= _FEWEST

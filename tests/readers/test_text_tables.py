@@ -35,6 +35,58 @@ def test_the_same_table(document: Read, text: str) -> None:
     assert tables(document(text)) == [WANTED]
 
 
+SPACED = [["Chỉ tiêu", "ĐVT", "2010", "2011"], ["Tổng số hộ", "hộ", "1.204", "1.380"], ["Số hộ nghèo", "hộ", "230", "198"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chỉ tiêu       ĐVT  2010   2011\nTổng số hộ     hộ   1.204  1.380\nSố hộ nghèo    hộ   230    198\n", [SPACED]),
+        ("Như sau:\nChỉ tiêu     ĐVT  2010   2011\nTổng số hộ   hộ   1.204  1.380\nSố hộ nghèo  hộ   230    198\nHết.\n", [SPACED]),
+        (
+            "             2010   2011\nTổng số hộ   1.204  1.380\nSố hộ nghèo  230    198\n",
+            [[["", "2010", "2011"], ["Tổng số hộ", "1.204", "1.380"], ["Số hộ nghèo", "230", "198"]]],
+        ),
+        (
+            "An Ninh  12  40,1%\nBa Tri  30  50%\nCần Đước  7  -\n",
+            [[["An Ninh", "12", "40,1%"], ["Ba Tri", "30", "50%"], ["Cần Đước", "7", "-"]]],
+        ),
+        (
+            "Xã  Hộ  Đạt\nAn  12  40%\nBa  30  50%\nLớp  Nam  Nữ  Cộng\nMột  3  4  7\nHai  5  6  11\n",
+            [
+                [["Xã", "Hộ", "Đạt"], ["An", "12", "40%"], ["Ba", "30", "50%"]],
+                [["Lớp", "Nam", "Nữ", "Cộng"], ["Một", "3", "4", "7"], ["Hai", "5", "6", "11"]],
+            ],
+        ),
+    ],
+)
+def test_columns_set_apart_by_blanks(document: Read, text: str, wanted: list[list[list[str]]]) -> None:
+    assert tables(document(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND TỈNH        CỘNG HÒA XÃ HỘI\nSố: 12/BC-UBND    Độc lập\nLong An    ngày 5\n",
+        "Xã An có 12 hộ  và 30 người.\nXã Ba có 15 hộ  và 40 người.\nXã Cần có 9 hộ  và 20 người.\n",
+        "An Ninh  12  40,1%\nBa Tri  30  50%\n",
+        "An Ninh  12  40,1%\nBa Tri  30\nCần Đước  7  12%\n",
+        "An Ninh  12  40,1%\nBa Tri  30  khá\nCần Đước  7  12%\n",
+        "An Ninh 12 40,1%\nBa Tri 30 50%\nCần Đước 7 12%\n",
+        "1  2  3\n4  5  6\n7  8  9\n",
+    ],
+)
+def test_lines_with_blanks_that_are_no_table(document: Read, text: str) -> None:
+    assert tables(document(text)) == []
+
+
+def test_a_cell_between_blanks_keeps_its_place(document: Read) -> None:
+    (block,) = document("Xã      Hộ    Đạt\nAn      12    40%\nBa      30    50%\n").blocks
+    assert isinstance(block, Table)
+    place = block.rows[2][1].text.place(0, 2)
+    assert (place.line, place.column, place.end_column, place.row, place.col) == (3, 9, 11, 3, 2)
+
+
 def test_a_footnote_in_the_middle_of_a_table(document: Read) -> None:
     read = document("Xã\tSố hộ¹\tĐạt\nAn\t12\t40%\n¹ Theo số liệu rà soát.\nBa\t30\t50%\n")
     assert tables(read) == [[["Xã", "Số hộ¹", "Đạt"], ["An", "12", "40%"], ["Ba", "30", "50%"]]]

@@ -57,6 +57,7 @@ def test_a_date_spans_its_days(scanned: Scanned, text: str, language: str, first
         ("giai đoạn 2021 – 2025", "vi", "2021-01-01", "2025-12-31"),
         ("02/2022 – 9/2024", "vi", "2022-02-01", "2024-09-30"),
         ("từ tháng 3/2023 đến tháng 6/2023", "vi", "2023-03-01", "2023-06-30"),
+        ("từ 16-10 đến 15-11-2022", "vi", "2022-10-16", "2022-11-15"),
         ("from 28 to 30 July 2022", "en", "2022-07-28", "2022-07-30"),
         ("from 28 July to 5 August 2022", "en", "2022-07-28", "2022-08-05"),
         ("the period 2021-2025", "en", "2021-01-01", "2025-12-31"),
@@ -96,9 +97,26 @@ def test_a_day_left_blank_is_no_day(scanned: Scanned) -> None:
     assert all(not isinstance(w, Date) or w.day is None for w in scanned("ngày   tháng 11 năm 2022"))
 
 
-@pytest.mark.parametrize("text", ["2.000 lao động", "1/3 số hộ", "tỷ lệ 12/15", "2.024 người", "02 tháng lương", "đợt 3/2022"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.000 lao động",
+        "1/3 số hộ",
+        "tỷ lệ 12/15",
+        "2.024 người",
+        "02 tháng lương",
+        "đợt 3/2022",
+        "từ 3-5 đến 7-9 hộ",
+        "từ 16-13 đến 15-11",
+    ],
+)
 def test_what_is_no_date(scanned: Scanned, text: str) -> None:
     assert not any(isinstance(w, Date | Period) for w in scanned(text))
+
+
+@pytest.mark.parametrize("text", ["Từ 16-10 đến 15-11 có mưa", "từ ngày 16-10 đến ngày 15-11", "từ 16-10 đến hết 15-11"])
+def test_two_days_with_a_dash(scanned: Scanned, text: str) -> None:
+    assert [(w.day, w.month) for w in scanned(text) if isinstance(w, Date)] == [(16, 10), (15, 11)]
 
 
 def test_dates_in_one_sentence_stay_apart(scanned: Scanned) -> None:

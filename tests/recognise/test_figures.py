@@ -40,6 +40,10 @@ def figures(scanned: Scanned, text: str, language: str = "vi") -> list[Figure]:
         ("có 2022 người dự", "2022", "0", "", "person"),
         ("hỗ trợ 2.5 tỷ đồng", "2500000000", "100000000", "VND", ""),
         ("trong 12 tháng", "12", "0", "month", ""),
+        ("tỷ suất sinh 13,53 phần nghìn", "13.53", "0.01", "permille", ""),
+        ("giảm 0,25‰", "0.25", "0.01", "permille", ""),
+        ("nhận trực tuyến 1,25 ngàn hồ sơ", "1250", "10", "", "record"),
+        ("Sở Công Thương 1,7 ngàn HS", "1700", "100", "", ""),
     ],
 )
 def test_a_figure_in_vietnamese(scanned: Scanned, text: str, value: str, step: str, unit: str, counted: str) -> None:

@@ -22,6 +22,12 @@ from checker.recognise.measures import read_measure
         (" nghìn người", "vi", 3, "", "person", ""),
         (" tổ chức", "vi", 0, "", "organisation", ""),
         ("đ", "vi", 0, "VND", "", ""),
+        (" nghìn", "vi", 3, "", "", ""),
+        (" ngàn bông hoa", "vi", 3, "", "", ""),
+        (" phần nghìn", "vi", 0, "permille", "", ""),
+        ("‰", "vi", 0, "permille", "", ""),
+        (" thousand", "en", 3, "", "", ""),
+        (" per thousand", "en", 0, "permille", "", ""),
         (" million dong", "en", 6, "VND", "", ""),
         (" thousand people", "en", 3, "", "person", ""),
         (" percentage points", "en", 0, "percent", "", ""),
@@ -34,7 +40,7 @@ def test_a_measure(words: str, language: str, power: int, unit: str, counted: st
 
 
 @pytest.mark.parametrize(
-    ("words", "language"), [(" nghìn", "vi"), (" bông hoa", "vi"), ("", "vi"), (" million", "en"), (", người", "vi"), (" hộp", "vi")]
+    ("words", "language"), [(" tr", "vi"), (" bông hoa", "vi"), ("", "vi"), (" million", "en"), (", người", "vi"), (" hộp", "vi")]
 )
 def test_no_measure(words: str, language: str) -> None:
     assert not read_measure(words, 0, load(language)).known

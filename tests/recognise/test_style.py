@@ -39,3 +39,21 @@ def test_one_table_may_have_a_style_of_its_own(reading: Callable[[str], Reading]
     text += "| Xã | Kinh phí (đồng) |\n|-|-|\n| An | 1,234,567 |\n| Bình | 2,345,678 |"
     (grid,) = reading(text).grids
     assert [row.figures[1].quantity.value for row in grid.rows] == [1_234_567, 2_345_678]
+
+
+TABLE = "Đã chi 1.234.567 đồng cho các xã, đạt 53,1%.\n\n| Chỉ tiêu | 2010 | 2011 |\n|-|-|-|\n| Tổng số hộ | {} | {} |\n| Tỷ lệ | {} | {} |"
+
+
+def test_numbers_without_groups_tell_the_decimal_mark(reading: Callable[[str], Reading]) -> None:
+    (grid,) = reading(TABLE.format("412204.00", "421820.00", "15.40", "12.11")).grids
+    assert [figure.quantity.value for figure in grid.rows[0].figures.values()] == [412_204, 421_820]
+    assert [figure.quantity.value for figure in grid.rows[1].figures.values()] == [Fraction("15.4"), Fraction("12.11")]
+
+
+@pytest.mark.parametrize(
+    "cells", [("412204.00", "1.820", "15", "12"), ("412204.00", "421820", "15,4", "12,1"), ("15.40", "12.11", "10.44", "8.88")]
+)
+def test_where_the_mark_is_not_certain_nothing_is_read(reading: Callable[[str], Reading], cells: tuple[str, ...]) -> None:
+    (grid,) = reading(TABLE.format(*cells)).grids
+    values = {figure.quantity.value for row in grid.rows for figure in row.figures.values()}
+    assert not values & {Fraction(412_204), Fraction("12.11")}

@@ -7,6 +7,7 @@ from checker.readers import ReadError, decode, sha256
 from checker.readers.text.lines import Line, split
 from checker.readers.text.markup import plain
 from checker.readers.text.paragraphs import goes_on, paragraph, wrap_width
+from checker.readers.text.spaced import mark_rows
 from checker.readers.text.tables import cells, table
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".text")
@@ -21,7 +22,9 @@ def read(path: str, data: bytes) -> Document:
     if not text.strip():
         raise ReadError("empty")
     details = () if encoding == "utf-8" else (("encoding", encoding),)
-    return Document(path=path, format="text", sha256=sha256(data), blocks=tuple(_Blocks(split(text, path)).all()), details=details)
+    return Document(
+        path=path, format="text", sha256=sha256(data), blocks=tuple(_Blocks(mark_rows(split(text, path))).all()), details=details
+    )
 
 
 class _Blocks:
@@ -38,7 +41,7 @@ class _Blocks:
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
-            if line.kind in _ROWS and self._begins_table(index):
+            if line.kind == "head" or (line.kind in _ROWS and self._begins_table(index)):
                 taken = self._table_lines(index)
                 self.tables += 1
                 blocks.append(table([self.lines[i] for i in taken], str(self.tables)))
@@ -95,6 +98,8 @@ class _Blocks:
         return line.kind == "tabs" and (len(filled) > 1) and (following is not None or len(filled) > 2)
 
     def _table_lines(self, index: int) -> list[int]:
+        if self.lines[index].kind == "head":
+            return self._spaced_lines(index)
         taken = [index]
         kinds = ("pipes", "separator") if self.lines[index].kind == "pipes" else ("tabs",)
         width = len(cells(self.lines[index]))
@@ -112,6 +117,13 @@ class _Blocks:
             self._read_notes_between(taken[-1], following)
             width = width if self.lines[following].kind == "separator" else max(width, found)
             taken.append(following)
+
+    def _spaced_lines(self, index: int) -> list[int]:
+        """Those right below the head."""
+        end = index + 1
+        while end < len(self.lines) and self.lines[end].kind == "spaces":
+            end += 1
+        return list(range(index, end))
 
     def _same_table(self, found: int, width: int, following: int) -> bool:
         """Behind a gap: as wide as the table, and not a new one with a header of its own."""

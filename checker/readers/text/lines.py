@@ -21,7 +21,7 @@ _LONGEST_RUNNING_HEAD = 100
 
 
 class Line(NamedTuple):
-    """A line of the file. `kind` is blank, pipes, separator, tabs, note, rule, page or text."""
+    """A line of the file. `kind` is blank, pipes, separator, tabs, head, spaces, note, rule, page or text."""
 
     number: int
     raw: str

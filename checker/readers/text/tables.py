@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from checker.document import Cell, Table
 from checker.readers.text.lines import Line
 from checker.readers.text.markup import plain
+from checker.readers.text.spaced import GAP
 from checker.text import Text, join
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -20,8 +21,10 @@ Row = list[Text]
 
 
 def cells(line: Line) -> Row:
-    """The cells of a line, in the order of its tabs or pipes."""
+    """The cells of a line, in the order of its tabs, its pipes or its runs of blanks."""
     raw = line.raw
+    if line.kind in ("head", "spaces"):
+        return _between_blanks(line)
     edges = [m.start() for m in (_PIPE.finditer(raw) if line.kind in ("pipes", "separator") else re.finditer("\t", raw))]
     if line.kind == "pipes":
         start, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
@@ -30,6 +33,13 @@ def cells(line: Line) -> Row:
     else:
         edges = [-1, *edges, len(raw)]
     return [line.text(a + 1, b).strip() for a, b in itertools.pairwise(edges)]
+
+
+def _between_blanks(line: Line) -> Row:
+    start, end = len(line.raw) - len(line.raw.lstrip()), len(line.raw.rstrip())
+    gaps = [match.span() for match in GAP.finditer(line.raw, start, end)]
+    edges = [(start, start), *gaps, (end, end)]
+    return [line.text(a, b) for (_, a), (b, _) in itertools.pairwise(edges)]
 
 
 def table(lines: Sequence[Line], path: str) -> Table:
@@ -44,6 +54,8 @@ def table(lines: Sequence[Line], path: str) -> Table:
         else:
             rows.append(cells(line))
     width = max(len(row) for row in rows)
+    if lines[0].kind == "head":
+        rows = [[row[0].cut(0, 0)] * (width - len(row)) + row for row in rows]
     rows = _joined(rows, width)
     kept = _without_repeated_head(rows, headers)
     return Table(rows=tuple(_row(row, width, path, number) for number, row in enumerate(kept, 1)), path=path, headers=headers)

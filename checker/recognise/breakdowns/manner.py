@@ -15,6 +15,7 @@ from checker.text import fold
 _BEFORE = 40
 _FEW_WORDS = 9
 _HEAD_WORDS = 3
+_FEWEST_BEFORE_REST = 2
 
 
 def begins_with_figures(found: Sequence[Segment]) -> bool:
@@ -31,9 +32,17 @@ def is_open(passage: Passage, announcement: Announcement, found: Sequence[Segmen
     """Are there others: said before the list ("chủ yếu"), in it ("…"), or by a segment without a figure ("còn lại")?"""
     before = passage.folded[max(0, announcement.start - _BEFORE) : announcement.end]
     listed = _listed(found)
+    if _ends_with_rest(listed, words):
+        return False
     if words["open"].search(before) or any(words["open"].search(segment.words) for segment in listed):
         return True
     return any(words["rest"].search(segment.words) for segment in listed if not segment.figures)
+
+
+def _ends_with_rest(listed: Sequence[Segment], words: Patterns) -> bool:
+    """ "…, nguyên nhân khác 04 vụ": who counts the others tells of all."""
+    counted = [segment for segment in listed if segment.figures]
+    return len(counted) > _FEWEST_BEFORE_REST and listed[-1] is counted[-1] and words["rest"].search(counted[-1].words) is not None
 
 
 def _listed(found: Sequence[Segment]) -> list[Segment]:
@@ -110,7 +119,7 @@ def blocks(found: Sequence[Segment]) -> list[list[Segment]]:
 def blocks_without(found: Sequence[Segment], parts: Sequence[Figure]) -> int:
     """In how many blocks of a list of several is no part? Where many are without, the list tells what was done, not how many."""
     starts = {(part.place, part.start) for part in parts}
-    all_blocks = blocks(found)
+    all_blocks = [block for block in blocks(found) if any(segment.words.strip(" .:*") for segment in block)]
     filled = sum(any((f.place, f.start) in starts for s in block for f in s.figures) for block in all_blocks)
     return len(all_blocks) - filled if filled > 1 else 0
 
@@ -125,8 +134,9 @@ def uneven(found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
 def has_aside(found: Sequence[Segment], words: Patterns) -> bool:
     """Does a segment with a figure begin like an aside ("có 02 phương án …"), the first one not?"""
     begun = [words["aside"].match(segment.words.lstrip()) for segment in found if segment.figures]
-    own = begun[0][0] if begun and begun[0] else ""
-    return any(match and match[0] != own for match in begun[1:])
+    heads = (found[0].words.lstrip(" :"), *(segment.words.lstrip() for segment in found if segment.figures))[:2]
+    own = {match[0] for head in heads if (match := words["aside"].match(head))}
+    return any(match and match[0] not in own for match in begun[1:])
 
 
 def of_one_kind(parts: Sequence[Figure]) -> bool:

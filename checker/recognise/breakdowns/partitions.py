@@ -38,7 +38,7 @@ def partitions(
     if whole.counted and any(p.part.counted not in others for p in picked):
         picked = [p for p in picked if p.part.counted not in others]
     sure = [p for p in picked if p.part.certain]
-    if 0 < len(sure) < len(picked) == len(found) and not whole.unit:
+    if 0 < len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and not whole.unit:
         yield _parts(picked)
     bare = all(not p.part.counted and p.part.unit == whole.unit for p in picked)
     chosen = picked if bare and not whole.unit and not sure else sure

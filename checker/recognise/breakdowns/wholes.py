@@ -126,7 +126,8 @@ class Wholes:
         if whole.passage is not self.passage:
             return self.anchor is not None
         start = self.passage.clauses.sentence(announcement.start)[0]
-        if not self.passage.folded[start : announcement.start].strip(" -+*") and start > self.passage.begin:
+        begins = announcement.kind == "headed" or not self.passage.folded[start : announcement.start].strip(" -+*")
+        if begins and start > self.passage.begin:
             start = self.passage.clauses.sentence(start - 1)[0]
         return whole.figure.start >= start
 

@@ -4,4 +4,5 @@ amounts     by how much something increased or decreased
 comparable  which figures can be one of the two
 before      what it changed from
 now         what it changed to
+told        both, in a bracket beside the change: "giảm 10 vụ (15/25)"
 """

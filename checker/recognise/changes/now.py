@@ -10,7 +10,7 @@ from checker.figure import Figure
 from checker.recognise.changes.comparable import Comparable, Compared
 from checker.recognise.passages import Passage
 
-_MOST = 12
+_MOST = 24
 
 
 def nows(near: Comparable, above: Passage | None) -> list[Compared]:

@@ -139,6 +139,8 @@ class Shares:
         if not parts:
             return
         part = parts[0]
+        if self._is_doubted(part, percent):
+            return
         between = self.passage.folded[part.end : percent.start]
         if ";" in between and "%" in between:  # "đạt 98,5%; khóa trước đạt 98,8%"
             return
@@ -164,6 +166,13 @@ class Shares:
         for whole in (*self.above, *own, *self._named_behind(percent)):
             if self._fit(part, whole):
                 yield Share(part, whole, "listed")
+
+    def _is_doubted(self, part: Figure, percent: Figure) -> bool:
+        """Is there a number between that may be its whole ("giảm 7 người (12/19) chiếm 36,84%"), or, of a part that has two measures,
+        another percentage ("1.153 vụ/2.046 bị cáo, đạt 88,55% về số vụ và 89,5% về số bị cáo")?"""
+        between = self.passage.figures_between(part.end, percent.start)
+        second = any(f.beside for f in between) and any(f.unit == PERCENT for f in between)
+        return second or any(f.pair == "under" and not f.certain for f in between)
 
     def _ends_clause(self, percent: Figure) -> bool:
         """ "33.945 triệu đồng, đạt 93,0%.": of what, the sentences before say."""
@@ -229,5 +238,5 @@ def _announced(reading: Reading, passage: Passage) -> Sequence[Figure]:
 
 
 def _may_play(figure: Figure) -> bool:
-    """May it be a part or a whole?"""
-    return is_plain(figure) and figure.certain and not is_duration(figure)
+    """May it be a part or a whole? The second measure of a thing is none: the percentage is of the first."""
+    return is_plain(figure) and figure.certain and not figure.beside and not is_duration(figure)
