@@ -2,7 +2,7 @@
 
 Which figures may move within their steps, and how far:
 - in a sum of figures that share one unit and one step of whole units (a column of whole thousands), none: they add up exactly;
-- in a product of two roles, only those that the rule calls `rounded`, unless they end in zero; they may also have been cut;
+- in a product of two roles, only those that the rule calls `rounded`, unless they end in zero ("4,60%" may); they may also have been cut;
 - otherwise every figure within half its step.
 """
 
@@ -16,6 +16,7 @@ from checker.figure import Figure
 from checker.formula.expression import Comparison, Expression, Operation, Role, walk
 from checker.formula.stated import Filling, Stated, figures_in
 from checker.quantity import Interval
+from checker.units import PERCENT
 
 OTHERS = "others"
 """The `pair` of a figure that stands for what an open list leaves out."""
@@ -77,8 +78,8 @@ class Leeway:
 
 
 def _rounded_factor(figure: Figure) -> Interval:
-    """Rounded or cut; one that ends in zero is as written."""
-    if figure.text.endswith("0"):
+    """Rounded or cut; one that ends in zero is as written, but for a percentage."""
+    if figure.text.endswith("0") and figure.unit != PERCENT:
         return figure.quantity.point
     value, step = figure.quantity.value, figure.quantity.step
     return Interval(value - step / 2, value + step)

@@ -1,7 +1,8 @@
-"""By how much something increased or decreased: the figure right behind "tăng" or "giảm", or a percentage in the bracket behind it."""
+"""By how much something increased or decreased: the figure right behind "tăng" or "giảm", or the percentage that says the same behind it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from checker.units import PERCENT
 NEAR = 26
 _CUE_WORDS = 2
 _BRACKET_REACH = NEAR + 10
+_AGAIN_REACH = 90
+_AGAIN = re.compile(r"[^\d;.:()]{0,60}(?:\(|,)\s?\Z")
+_ONE_CLAUSE = re.compile(r"[^;:]{0,90}\Z")
 
 
 class Change(NamedTuple):
@@ -47,19 +51,39 @@ def changes(passage: Passage, words: Patterns, of_percent: bool) -> Iterator[Cha
 
 
 def doubled(passage: Passage, words: Patterns) -> Iterator[Change]:
-    """Those stated both ways: "tăng 64 ha (2,0%)", "giảm 720 hồ sơ, tương ứng giảm 14,4%"."""
+    """Those stated both ways: "tăng 64 ha (2,0%)", "giảm 720 hồ sơ, tương ứng giảm 14,4%", "giảm 16 vụ (tương đương 42%)"."""
     for change in changes(passage, words, of_percent=True):
         if change.stated is not change.amount:
             adjoins = len(passage.folded[change.cue : change.amount.start].split()) <= _CUE_WORDS
-            if adjoins and passage.folded[change.stated.start - 1] == "(":
+            if adjoins and (passage.folded[change.stated.start - 1] == "(" or _is_said_again(passage, change.amount, change.stated, words)):
                 yield change
             continue
         amount = next(iter(passage.figures_before(change.cue, 1)), None)
-        joined = amount is not None and words["together"].search(passage.folded, amount.end, change.cue) is not None
-        if amount is None or not joined or passage.clauses.sentence(amount.start) != passage.clauses.sentence(change.cue):
+        if (
+            amount is None
+            or not _is_joined(passage, amount, change.cue, words)
+            or passage.clauses.sentence(amount.start) != passage.clauses.sentence(change.cue)
+        ):
             continue
         known = (c for c in changes(passage, words, of_percent=False) if c.amount is amount and c.sign == change.sign)
         yield from (Change(change.stated, amount, change.sign, c.cue) for c in known)
+
+
+def _is_joined(passage: Passage, amount: Figure, cue: int, words: Patterns) -> bool:
+    """Does the word of change say it again: behind "tương ứng", right behind a bracket or a comma?"""
+    if words["together"].search(passage.folded, amount.end, cue):
+        return True
+    return _AGAIN.match(passage.folded, amount.end, cue) is not None
+
+
+def _is_said_again(passage: Passage, amount: Figure, percent: Figure, words: Patterns) -> bool:
+    """ ", tương đương 25%": a word that says it again right before the percentage, and no full stop between."""
+    start = max(amount.end, percent.start - NEAR)
+    again = any(
+        not passage.folded[match.end() : percent.start].strip()
+        for match in words["together"].finditer(passage.folded, start, percent.start)
+    )
+    return again and _ONE_CLAUSE.match(passage.folded, amount.end, percent.start) is not None
 
 
 def _joined(passage: Passage, amount: Figure, words: Patterns) -> Figure | None:
@@ -90,9 +114,11 @@ def _amount(passage: Passage, position: int, words: Patterns) -> Figure | None:
 
 
 def _percent_behind(passage: Passage, amount: Figure, words: Patterns) -> Figure | None:
-    """ "giảm 18 vụ (8,78%)": the percentage alone in the bracket right behind an amount."""
+    """ "giảm 18 vụ (8,78%)": the percentage alone in the bracket right behind an amount; "tăng 40 người so với năm trước, tương đương 25%"."""
     for bracket in passage.clauses.within(amount.end, amount.end + _BRACKET_REACH):
         inside = passage.figures_between(bracket.start, bracket.end)
         if len(inside) == 1 and inside[0].unit == PERCENT and ONLY_WORDS.match(passage.folded, amount.end, bracket.start):
             return None if is_points(passage, inside[0], words) else inside[0]
-    return None
+    behind = passage.figures_between(amount.end, amount.end + _AGAIN_REACH)
+    percents = (f for f in behind if f.unit == PERCENT and not is_points(passage, f, words))
+    return next((percent for percent in percents if _is_said_again(passage, amount, percent, words)), None)

@@ -31,8 +31,11 @@ def befores(near: Comparable) -> list[Compared]:
 
 
 def _behind(near: Comparable) -> list[Figure]:
-    """Behind "so với", after the change."""
+    """Behind "so với", after the change, or between its amount and its percentage."""
     passage, last = near.passage, near.change.end
+    amount = near.change.amount
+    if near.words["against"].search(passage.folded, amount.end, max(amount.end, near.change.stated.start)):
+        last = amount.end
     end = passage.clauses.sentence(near.change.cue)[1]
     match = near.words["against"].search(passage.folded, last, min(end, last + _REACH))
     if match is None or _ENDS.search(passage.folded[last : match.start()]):
