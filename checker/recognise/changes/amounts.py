@@ -17,6 +17,7 @@ _CUE_WORDS = 2
 _BRACKET_REACH = NEAR + 10
 _AGAIN_REACH = 90
 _AGAIN = re.compile(r"[^\d;.:()]{0,60}(?:\(|,)\s?\Z")
+_CLAUSE = re.compile(r"[% ]{0,3}([^,;.:()]{0,60})")
 _ONE_CLAUSE = re.compile(r"[^;:]{0,90}\Z")
 
 
@@ -77,7 +78,10 @@ def _is_joined(passage: Passage, amount: Figure, cue: int, words: Patterns) -> b
 
 
 def _is_said_again(passage: Passage, amount: Figure, percent: Figure, words: Patterns) -> bool:
-    """ ", tương đương 25%": a word that says it again right before the percentage, and no full stop between."""
+    """ ", tương đương 25%": a word that says it again right before the percentage, no full stop between, and nothing behind that it is of."""
+    behind = _CLAUSE.match(passage.folded, percent.end)
+    if behind and behind[1].strip() and not words["against"].match(behind[1]):
+        return False
     start = max(amount.end, percent.start - NEAR)
     again = any(
         not passage.folded[match.end() : percent.start].strip()
