@@ -62,8 +62,17 @@ def _ahead(near: Comparable) -> list[Figure]:
     level = passage.clauses.bracket_at(cue)
     ahead = [m for m in near.words["against"].finditer(passage.folded, start, cue) if passage.clauses.bracket_at(m.start()) == level][-1:]
     figures = passage.figures_between(ahead[0].end(), cue) if ahead else ()
-    compared = [f for f in figures if near.is_level(f) and not near.is_change(f)]
+    beside = next((passage.clauses.bracket_at(f.start) for f in figures), None)
+    compared = [f for f in figures if near.is_level(f) and not near.is_change(f) and passage.clauses.bracket_at(f.start) in (level, beside)]
+    if ahead and _ends_a_change(near, ahead[0].start()):
+        compared = [f for f in compared if "," not in passage.folded[ahead[0].end() : f.start]]
     return [f for f in _alike_first(near, compared) if near.fits(f)]
+
+
+def _ends_a_change(near: Comparable, position: int) -> bool:
+    """ "tăng 22% so với cùng kỳ, trong đó 8.700 …": what follows the comma is not what it is compared with."""
+    before = near.passage.figures_before(position, 1)
+    return bool(before) and position - before[0].end <= NEAR and near.is_change(before[0])
 
 
 def _of_that_year(near: Comparable) -> list[Figure]:

@@ -85,12 +85,11 @@ def _figure_before(passage: Passage, position: int) -> int:
 
 def _changes_before(passage: Passage, end: int, words: Patterns) -> bool:
     start = _clause_start(passage.folded, max(passage.begin, end - _REACH), end)
-    return _last(words["changes"], passage.folded, start, end) > _last(words["of"], passage.folded, start, end)
+    changed, of = ([*words[key].finditer(passage.folded, start, end)][-1:] for key in ("changes", "of"))
+    if not changed or not of:
+        return bool(changed)
+    return changed[0].start() > of[0].start() or not passage.folded[changed[0].end() : of[0].start()].strip()  # "tỷ lệ tăng đạt 9,9%"
 
 
 def _clause_start(folded: str, start: int, end: int) -> int:
     return max([start, *(folded.rfind(mark, start, end) for mark in _BREAKS)])
-
-
-def _last(pattern: re.Pattern[str], folded: str, start: int, end: int) -> int:
-    return max((match.start() for match in pattern.finditer(folded, start, end)), default=-1)
