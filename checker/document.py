@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, cast
 
+from checker.lazy import peek_of
 from checker.locales.unreadable import Unreadable
 from checker.place import Place
 from checker.text import Text
@@ -63,6 +64,14 @@ class Table:
     headers: int | None = None
     nested: tuple[Table, ...] = ()
     sheet: str = ""
+
+    def stored(self, row: int, column: int) -> Stored | None:
+        """What a spreadsheet keeps behind a cell; None for nothing, and where a merged cell covers it that began before."""
+        peek = peek_of(self.rows)
+        if peek is not None:
+            return cast("Stored | None", peek(row, column))
+        cell = self.rows[row][column]
+        return None if cell.merged else cell.stored
 
     @property
     def part(self) -> str:

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import overload
 
 from checker.document import Block, Cell, Document, File, Footnote, Paragraph, Table
+from checker.lazy import peek_of
 from checker.locales import languages, load
 from checker.place import Place
 from checker.text import Text, bare, fold_words
@@ -122,6 +123,7 @@ class _Rows(Sequence[tuple[Cell, ...]]):
     def __init__(self, rows: Sequence[tuple[Cell, ...]], volume: int) -> None:
         self._rows = rows
         self._volume = volume
+        self.peek = peek_of(rows)
 
     def __len__(self) -> int:
         return len(self._rows)

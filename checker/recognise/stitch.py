@@ -7,10 +7,13 @@ On a sheet, which has no pages, a header begins another table.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from checker.document import Block, Cell, Paragraph, Table
+from checker.lazy import joined
 from checker.recognise.grid import is_data_row
 
 _MOST_BETWEEN = 3
@@ -21,16 +24,31 @@ def stitch(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with the parts of each cut table joined where its first part stands."""
     out: list[Block] = []
     last: dict[str, int] = {}
+    pieces: dict[int, list[_Piece]] = defaultdict(list)
     for block in blocks:
         if isinstance(block, Table):
             index = last.get(block.part)
             before = out[index] if index is not None else None
             if isinstance(before, Table) and index is not None and (rows := _rest(before, out[index + 1 :], block)):
-                out[index] = replace(before, rows=(*before.rows, *rows), nested=(*before.nested, *block.nested))
+                pieces[index].append(_Piece(rows, block.nested))
                 continue
             last[block.part] = len(out)
         out.append(block)
-    return tuple(out)
+    return tuple(_whole(block, pieces[index]) if index in pieces else block for index, block in enumerate(out))
+
+
+class _Piece(NamedTuple):
+    """What carries a table on: rows, and the tables in them."""
+
+    rows: Sequence[tuple[Cell, ...]]
+    nested: tuple[Table, ...]
+
+
+def _whole(table: Block, pieces: Sequence[_Piece]) -> Block:
+    if not isinstance(table, Table):
+        return table
+    nested = tuple(inner for piece in pieces for inner in piece.nested)
+    return replace(table, rows=joined([table.rows, *(piece.rows for piece in pieces)]), nested=(*table.nested, *nested))
 
 
 def _rest(table: Table, between: Sequence[Block], following: Table) -> Sequence[tuple[Cell, ...]]:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from checker.document import Cell
 from checker.quantity import round_half_up
 from checker.sheets.formulas import Area, Call, Formula, Negative, Number, Operation, Percent
 from checker.sheets.workbook import At, Workbook
 
 MOST_LOOKED_AT = 5_000_000
+MOST_NAMED = 2_000
 _LARGEST = Fraction(10) ** 60
 _MOST_POWER = 12
 _SUBTOTALS = {1: "AVERAGE", 2: "COUNT", 4: "MAX", 5: "MIN", 6: "PRODUCT", 9: "SUM"}
@@ -40,11 +40,12 @@ class Room:
 
 @dataclass
 class Computed:
-    """`value`; the largest number on the way to it, for computers keep fifteen digits of that; the cells with numbers that it is from."""
+    """`value`; the largest number on the way to it, for computers keep fifteen digits of that; the first of the cells with numbers that it
+    is from, in order."""
 
     value: Fraction
     largest: Fraction
-    cells: dict[At, Cell] = field(default_factory=dict)
+    cells: dict[At, None] = field(default_factory=dict)
 
 
 def compute(formula: Formula, at: At, workbook: Workbook, room: Room) -> Computed:
@@ -58,7 +59,7 @@ class _Computing:
         self.workbook = workbook
         self.room = room
         self.largest = Fraction(0)
-        self.cells: dict[At, Cell] = {}
+        self.cells: dict[At, None] = {}
 
     def result(self, formula: Formula) -> Computed:
         return Computed(self.value(formula), self.largest, self.cells)
@@ -89,13 +90,17 @@ class _Computing:
         sheet = self.sheet(area)
         self.room.take(1)
         at = At(sheet, area.top, area.left)
-        cell = self.workbook.cell(at)
-        if cell is None or cell.merged or (cell.stored is None and not cell.text.value):
+        stored = self.workbook.stored(at)
+        if stored is None:
             return Fraction(0)
-        if cell.stored is None or cell.stored.value is None:
+        if stored.value is None:
             raise NotDecided
-        self.cells[at] = cell
-        return cell.stored.value
+        self._take(at)
+        return stored.value
+
+    def _take(self, at: At) -> None:
+        if len(self.cells) < MOST_NAMED:
+            self.cells[at] = None
 
     def sheet(self, area: Area) -> str:
         if area.sheet and not self.workbook.has(area.sheet):
@@ -143,9 +148,8 @@ class _Computing:
         rows, columns = self.workbook.clipped(At(sheet, area.top, area.left), area.bottom, area.right)
         self.room.take(len(rows) * len(columns))
         found: list[Fraction] = []
-        for at, cell in self.workbook.area(sheet, rows, columns):
-            stored = cell.stored
-            if stored is None or (stored.value is None and (stored.is_text or not cell.text.value)):
+        for at, stored in self.workbook.area(sheet, rows, columns):
+            if stored.value is None and (stored.is_text or self._is_empty(at)):
                 continue
             if subtotal and stored.hidden:
                 raise NotDecided
@@ -153,10 +157,14 @@ class _Computing:
                 continue
             if stored.value is None:
                 raise NotDecided
-            self.cells[at] = cell
+            self._take(at)
             found.append(stored.value)
-            self.largest = max(self.largest, abs(stored.value))
+        self.largest = max(self.largest, max(map(abs, found), default=Fraction(0)))
         return found
+
+    def _is_empty(self, at: At) -> bool:
+        cell = self.workbook.cell(at)
+        return cell is None or not cell.text.value
 
     def round(self, arguments: Sequence[Formula]) -> Fraction:
         if len(arguments) != 2:
@@ -185,13 +193,13 @@ class _Computing:
         return total
 
     def number_at(self, at: At) -> Fraction:
-        cell = self.workbook.cell(at)
-        if cell is None or cell.merged or cell.stored is None or (cell.stored.value is None and cell.stored.is_text):
+        stored = self.workbook.stored(at)
+        if stored is None or (stored.value is None and stored.is_text):
             return Fraction(0)
-        if cell.stored.value is None:
+        if stored.value is None:
             raise NotDecided
-        self.cells[at] = cell
-        return cell.stored.value
+        self._take(at)
+        return stored.value
 
     def subtotal(self, arguments: Sequence[Formula]) -> Fraction:
         kind = arguments[0] if arguments else None

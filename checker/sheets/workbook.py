@@ -6,8 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.document import Cell, Document, Table
+from checker.document import Cell, Document, Stored, Table
+from checker.lazy import peek_of
 from checker.place import grid_address
+
+
+_LONG = 1_000
 
 
 class At(NamedTuple):
@@ -19,56 +23,100 @@ class At(NamedTuple):
 
 
 class _Spread(NamedTuple):
-    """A table, and where its first cell stands."""
+    """A table, where its first cell stands, and how many rows and columns it has."""
 
     table: Table
     top: int
     left: int
+    height: int
+    width: int
+
+
+class _Sheet:
+    """Where the tables of one sheet stand."""
+
+    def __init__(self) -> None:
+        self.width = 0
+        self.top, self.bottom = 0, -1
+        self._long: list[_Spread] = []
+        self._rows: dict[int, list[_Spread]] = defaultdict(list)
+
+    def add(self, spread: _Spread) -> None:
+        bottom = spread.top + spread.height - 1
+        self.width = max(self.width, spread.left + spread.width - 1)
+        self.top = min(self.top or spread.top, spread.top)
+        self.bottom = max(self.bottom, bottom)
+        if spread.height > _LONG:
+            self._long.append(spread)
+        else:
+            for row in range(spread.top, bottom + 1):
+                self._rows[row].append(spread)
+
+    def at(self, row: int) -> Iterator[_Spread]:
+        """The tables that reach over a row."""
+        yield from self._rows.get(row, ())
+        for spread in self._long:
+            if spread.top <= row < spread.top + spread.height:
+                yield spread
+
+    def find(self, row: int, column: int) -> _Spread | None:
+        """The table that has a cell there."""
+        return next((spread for spread in self.at(row) if 0 <= column - spread.left < spread.width), None)
 
 
 class Workbook:
-    """Of a document that is none, nothing."""
+    """Of a document that is none, nothing. `known` keeps what was reckoned from many cells, by sheet and formula."""
 
     def __init__(self, document: Document) -> None:
         self.tables = tuple(block for block in document.blocks if isinstance(block, Table) and block.sheet and block.rows)
-        self._rows: dict[str, dict[int, list[_Spread]]] = defaultdict(lambda: defaultdict(list))
-        self._widths: dict[str, int] = defaultdict(int)
+        self.known: dict[tuple[str, str], object] = {}
+        self._sheets: dict[str, _Sheet] = defaultdict(_Sheet)
         for table in self.tables:
             place = table.rows[0][0].text.place(0)
             if place.cell:
-                spread = _Spread(table, *grid_address(place.cell))
-                rows = self._rows[table.sheet.casefold()]
-                self._widths[table.sheet.casefold()] = max(self._widths[table.sheet.casefold()], spread.left + len(table.rows[0]) - 1)
-                for row in range(spread.top, spread.top + len(table.rows)):
-                    rows[row].append(spread)
+                self._sheets[table.sheet.casefold()].add(_Spread(table, *grid_address(place.cell), len(table.rows), len(table.rows[0])))
 
     def cell(self, at: At) -> Cell | None:
         """The cell there; None where no table has one."""
-        for spread in self._rows.get(at.sheet.casefold(), {}).get(at.row, ()):
-            row = spread.table.rows[at.row - spread.top]
-            if 0 <= at.column - spread.left < len(row):
-                return row[at.column - spread.left]
-        return None
+        spread = self._find(at)
+        return None if spread is None else spread.table.rows[at.row - spread.top][at.column - spread.left]
+
+    def stored(self, at: At) -> Stored | None:
+        """What is stored there, without a look at how it shows; nothing for an empty cell, and for a merged one that began before."""
+        spread = self._find(at)
+        return None if spread is None else _stored(spread, at.row, at.column)
 
     def has(self, sheet: str) -> bool:
-        return sheet.casefold() in self._rows
+        return sheet.casefold() in self._sheets
 
     def clipped(self, at: At, bottom: int, right: int) -> tuple[range, range]:
         """The rows and columns from there to the bottom right that the tables of the sheet reach."""
-        known = self._rows.get(at.sheet.casefold(), {})
-        return (
-            range(max(at.row, min(known, default=1)), min(bottom, max(known, default=0)) + 1),
-            range(at.column, min(right, self._widths.get(at.sheet.casefold(), 0)) + 1),
-        )
+        known = self._sheets.get(at.sheet.casefold()) or _Sheet()
+        return range(max(at.row, known.top or 1), min(bottom, known.bottom) + 1), range(at.column, min(right, known.width) + 1)
 
-    def area(self, sheet: str, rows: range, columns: range) -> Iterator[tuple[At, Cell]]:
-        """The cells that there are in an area, row by row; merged cells where they begin."""
-        known = self._rows.get(sheet.casefold(), {})
-        for row in rows:
-            for column in columns if row in known else ():
-                cell = self.cell(At(sheet, row, column))
-                if cell is not None and not cell.merged:
-                    yield At(sheet, row, column), cell
+    def area(self, sheet: str, rows: range, columns: range) -> Iterator[tuple[At, Stored]]:
+        """What is stored in an area, row by row; merged cells where they begin."""
+        known = self._sheets.get(sheet.casefold())
+        for row in rows if known is not None else ():
+            for column in columns:
+                spread = known.find(row, column) if known is not None else None
+                stored = None if spread is None else _stored(spread, row, column)
+                if stored is not None:
+                    yield At(sheet, row, column), stored
+
+    def _find(self, at: At) -> _Spread | None:
+        known = self._sheets.get(at.sheet.casefold())
+        return None if known is None else known.find(at.row, at.column)
+
+
+def _stored(spread: _Spread, row: int, column: int) -> Stored | None:
+    """Words behind which nothing is stored are a stored text."""
+    row, column = row - spread.top, column - spread.left
+    found = spread.table.stored(row, column)
+    if found is not None or peek_of(spread.table.rows) is not None:
+        return found
+    cell = spread.table.rows[row][column]
+    return Stored(is_text=True) if cell.text.value and not cell.merged else None
 
 
 def address(cell: Cell) -> At | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import operator
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.locales import Style
 from checker.readers.xlsx.codes import Section, Token, parse
@@ -19,11 +21,18 @@ _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operato
 _EPOCH, _EPOCH_1904, _LAST_DAY = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1), 2_958_465
 _LEAP_THAT_NEVER_WAS = 60
 _SECONDS = 86_400
+_DECIMAL = re.compile(r"-?\d{1,17}\.\d{1,17}\Z")
+_LONGEST_PLAIN = 16
+_PLACES = re.compile(r"[#?]*0(?:p(?P<behind>0+))?(?![#?0p].*|x*[#?0p])")
 
 
 @lru_cache(maxsize=16_384)
 def shown(value: float, code: str, style: Style, since_1904: bool = False) -> str:
     """The text of a number under a format."""
+    plain = _plain_format(code)
+    told = _plainly(value, plain, style) if plain is not None else None
+    if told is not None:
+        return told
     number = _KEPT.create_decimal_from_float(value) if value % 1 == 0 else _KEPT.plus(Decimal(repr(value)))
     sections = parse(code)
     section, sign = _choose(sections, number)
@@ -46,7 +55,47 @@ def shown_text(text: str, code: str) -> str:
 
 def exact(value: float) -> Fraction:
     """The number that is stored, as the shortest decimal that tells it from all others."""
-    return Fraction(repr(value))
+    text = repr(value)
+    if not _DECIMAL.match(text):
+        return Fraction(text)
+    whole, _, decimals = text.partition(".")
+    return Fraction(int(whole)) if decimals == "0" else Fraction(int(whole + decimals), 10 ** len(decimals))
+
+
+class _Plain(NamedTuple):
+    """A format of one section that fills its places from the point outwards, as "#,##0.00%"."""
+
+    decimals: int
+    grouped: bool
+    hundreds: int
+    behind: str
+
+
+@lru_cache(maxsize=2048)
+def _plain_format(code: str) -> _Plain | None:
+    """The format, where it is as plain as that; nearly all are, and a sheet of a million cells shows."""
+    section, *others = parse(code)
+    if others or section.kind != "number" or section.condition or section.thousands:
+        return None
+    kinds = "".join("p" if kind == "point" else text if kind == "0" else "x" for kind, text in section.tokens)
+    match = _PLACES.match(kinds)
+    if match is None or len(match["behind"] or "") != section.decimals:
+        return None
+    return _Plain(section.decimals, section.grouped, section.hundreds, "".join(text for _, text in section.tokens[match.end() :]))
+
+
+def _plainly(value: float, plain: _Plain, style: Style) -> str | None:
+    """The number in whole steps of its last place, then the marks between; None for one of more digits than are kept."""
+    text = repr(value)
+    if not _DECIMAL.match(text) or len(text) > _LONGEST_PLAIN:
+        return None
+    whole, _, decimals = text.lstrip("-").partition(".")
+    digits, places = int(whole + decimals), plain.decimals + 2 * plain.hundreds - len(decimals)
+    steps = digits * 10**places if places >= 0 else (2 * digits + 10**-places) // (2 * 10**-places)
+    before, behind = divmod(steps, 10**plain.decimals)
+    shown_before = f"{before:,}".replace(",", style.group) if plain.grouped else str(before)
+    shown_behind = f"{style.decimal}{behind:0{plain.decimals}d}" if plain.decimals else ""
+    return f"{'-' if text[0] == '-' and digits else ''}{shown_before}{shown_behind}{plain.behind}".strip()
 
 
 def _choose(sections: tuple[Section, ...], number: Decimal) -> tuple[Section, str]:

@@ -5,7 +5,7 @@ A formula of few cells is spelled out; of a longer one the result is given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from checker.document import Cell
@@ -19,17 +19,17 @@ from checker.place import cell_address
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.figures import stored_figure
 from checker.sheets import formulas
-from checker.sheets.compute import Computed
+from checker.sheets.compute import MOST_NAMED, Computed
 from checker.sheets.workbook import At
 
 _MOST_SPELLED = 40
-_MOST_OPERANDS = 2_000
 _LISTS = {"AVERAGE": "mean", "MIN": "min", "MAX": "max"}
 
 
 def stated(cell: Cell, at: At, tree: formulas.Formula, computed: Computed, reading: Reading, factor: int = 1) -> Stated:
     """The formula of a cell as an expression over figures, so many times its result."""
-    operands = {_name(where): stored_figure(one, reading) for where, one in list(computed.cells.items())[:_MOST_OPERANDS]}
+    found = ((where, reading.workbook.cell(where)) for where in computed.cells)
+    operands = {_name(where): stored_figure(one, reading) for where, one in found if one is not None}
     expression: Expression | None = None
     if len(computed.cells) <= _MOST_SPELLED:
         expression = _Spelling(at, computed.cells).spelled(tree)
@@ -54,7 +54,7 @@ def _name(at: At) -> str:
 
 
 class _Spelling:
-    def __init__(self, at: At, cells: Mapping[At, Cell]) -> None:
+    def __init__(self, at: At, cells: Iterable[At]) -> None:
         self.at = at
         self.known = {_name(where) for where in cells}
 
@@ -109,7 +109,7 @@ class _Spelling:
     def _roles(self, area: formulas.Area) -> list[Expression]:
         """Each cell of an area; nothing for one that holds no number."""
         sheet = area.sheet or self.at.sheet
-        if area.size > _MOST_OPERANDS:
+        if area.size > MOST_NAMED:
             return []
         names = [_name(At(sheet, row, column)) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)]
         return [Role(name) if name in self.known else Number(Fraction(0)) for name in names]
