@@ -6,6 +6,7 @@ Every one keeps its text and its place; `start` and `end` are offsets in the pas
 from __future__ import annotations
 
 import datetime
+from fractions import Fraction
 
 import msgspec
 
@@ -41,6 +42,16 @@ class Figure(Written, frozen=True, kw_only=True):
     flow: bool = False
     pair: str = ""
     certain: bool = True
+
+
+class Run(Figure, frozen=True, kw_only=True):
+    """The figures of one column of a long table, `count` rows of it, taken together: its quantity is their sum, `least` and `most` are the
+    smallest and the largest of them. `spans` are the rows that they stand in, as (table, first, last, column)."""
+
+    count: int
+    least: Fraction
+    most: Fraction
+    spans: tuple[tuple[str, int, int, int], ...]
 
 
 class Date(Written, frozen=True, kw_only=True):

@@ -26,6 +26,8 @@ from checker.sheets.compute import Room
 NAMES = ("formula",)
 _PERCENT = "%"
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

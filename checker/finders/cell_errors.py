@@ -29,6 +29,8 @@ _ERRORS = frozenset(
 )
 _MOST_LOOKED_AT = 10_000
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

@@ -15,6 +15,8 @@ import msgspec
 from checker.claim import Claim
 from checker.recognise.reading import Reading
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

@@ -32,6 +32,8 @@ from checker.sheets.workbook import address
 NAMES = ("formula", "written")
 _LOOKS_SO = re.compile(r"\(?[-+−]?\s?(?!0\d)\d[\d.,\s]{0,30}%?\)?\Z")
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

@@ -32,6 +32,8 @@ from checker.sheets.compute import Room
 NAMES = ("formula", "cells")
 _MOST_NAMED = 5
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["left_out", "twice"]

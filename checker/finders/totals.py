@@ -32,6 +32,8 @@ from checker.units import PERCENT
 _SEVERAL = 3
 _ONLY = re.compile(r"[\s:.()+\d*…ivx-]*\Z")
 
+LONG = "columns"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues

@@ -33,6 +33,8 @@ from checker.sheets.workbook import At, address
 NAMES = ("formula",)
 _BESIDE = ((1, 0), (0, 1))
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

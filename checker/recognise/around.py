@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.figure import Written
 from checker.place import Place, Spot
+from checker.recognise.grid import LongTable
 from checker.recognise.naming import cell_names
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -48,13 +49,15 @@ def quote(value: str, start: int, end: int) -> str:
 class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.long = {_table(table): table for table in reading.long_tables}
         self.passages: dict[Spot, list[Passage]] = defaultdict(list)
         for passage in reading.passages:
             for key in dict.fromkeys(_paragraph(mark.place) for mark in passage.text.marks):
                 self.passages[key].append(passage)
 
     def all(self, written: Iterable[Written]) -> dict[Spot, Around]:
-        found = {one.place.spot: self._prose(one) for one in written}
+        written = tuple(written)
+        found = {one.place.spot: self._prose(one) or self._in_long(one.place) for one in written}
         missing = {spot for spot, here in found.items() if not here}
         cells = self._cells(missing) if missing else {}
         return {spot: here or cells.get(spot) or Around() for spot, here in found.items()}
@@ -74,6 +77,17 @@ class _Surroundings:
         grid = self.reading.grids[passage.cell[0]]
         return {"row": grid.rows[passage.cell[1] - grid.header_rows].label.value}
 
+    def _in_long(self, place: Place) -> Around | None:
+        """A cell of a long table that is no part of a longer one."""
+        table = self.long.get((place.volume or 1, place.table or ""))
+        index = (place.row or 0) - 1 - table.proof.header_rows if table is not None else -1
+        if table is None or not 0 <= index < len(table.whole.rows) or not place.col:
+            return None
+        row = table.whole.rows[index]
+        if row.cells[0].text.place(0).row != place.row:
+            return None
+        return Around(table.proof.section.title, "", **cell_names(table.whole, row, place.col - 1))
+
     def _cells(self, spots: set[Spot]) -> dict[Spot, Around]:
         """Cells of figures."""
         return {
@@ -83,6 +97,11 @@ class _Surroundings:
             for column, figure in row.figures.items()
             if figure.place.spot in spots
         }
+
+
+def _table(table: LongTable) -> tuple[int, str]:
+    place = table.table.rows[0][0].text.place(0)
+    return place.volume or 1, place.table or ""
 
 
 def _paragraph(place: Place) -> Spot:

@@ -10,7 +10,6 @@ from checker.document import Cell, Document, Stored, Table
 from checker.lazy import peek_of
 from checker.place import grid_address
 
-
 _LONG = 1_000
 
 
