@@ -22,7 +22,7 @@ from checker.judge import Decided, best_of, check_of, crashed, decided, lost_ser
 from checker.locales.unreadable import Unreadable
 from checker.recognise.grid import LongTable
 from checker.recognise.grid.long import Stretch
-from checker.recognise.reading import MOST_WORDS, Part, Reading, Unseen
+from checker.recognise.reading import MOST_WORDS, Budget, Part, Reading
 from checker.report import Check
 from checker.rules.model import Rule
 
@@ -56,7 +56,7 @@ class _Table:
         self.table = table
         self.judged = judged
         self.marks = Marks(table)
-        self.unseen = Unseen()
+        self.budget = Budget()
         self.rules = [rule for rule in rules if finders.long(finders.get(rule.finder)) == "rows"]
         self.gathering = list(self._gathering(rules))
         self.lost: dict[str, frozenset[str]] = {}
@@ -66,7 +66,7 @@ class _Table:
 
     def judge(self) -> None:
         self.judged.marks.append(self.marks)
-        proof = Part(self.reading, (self.table.proof,), Unseen(most=0))
+        proof = Part(self.reading, (self.table.proof,), Budget(most=0))
         for rule in tuple(self.rules):
             try:
                 self.lost[rule.id] = lost_series(decided(rule, finders.get(rule.finder).find(proof, rule.options), self.reading))
@@ -85,7 +85,7 @@ class _Table:
                 yield rule, gathering
 
     def _stretch(self, stretch: Stretch) -> None:
-        part = Part(self.reading, (stretch.grid,), self.unseen)
+        part = Part(self.reading, (stretch.grid,), self.budget)
         self.marks.found(stretch.grid, stretch.first)
         self.marks.words += sum(figure.certain for cell in part.cells for figure in cell.figures)
         for rule in tuple(self.rules):
@@ -139,8 +139,8 @@ class _Table:
         name = self._name()
         rows = len(self.table.table.rows)
         self.judged.left_out.append(Unreadable("long_table", table=name, rows=rows))
-        if self.unseen.left_out:
-            self.judged.left_out.append(Unreadable("long_table_words", table=name, count=self.unseen.left_out, most=MOST_WORDS))
+        if self.budget.left_out:
+            self.judged.left_out.append(Unreadable("long_table_words", table=name, count=self.budget.left_out, most=MOST_WORDS))
         if self.dropped:
             self.judged.left_out.append(Unreadable("long_table_findings", table=name, count=self.dropped, most=MOST_FINDINGS))
 

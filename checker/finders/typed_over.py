@@ -26,8 +26,8 @@ from checker.recognise.workbooks.cells import FormulaCell, names, sheet_grids
 from checker.recognise.workbooks.figures import stored_figure, written
 from checker.recognise.workbooks.results import differs, result
 from checker.recognise.workbooks.working import stated
-from checker.sheets.compute import Room
 from checker.sheets.references import relative, shifted
+from checker.sheets.room import Room
 from checker.sheets.workbook import At, address
 
 NAMES = ("formula",)
@@ -45,7 +45,7 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    room = Room()
+    room = reading.room(__name__)
     for grid in sheet_grids(reading):
         yield from _Table(grid, reading, room).claims()
 
@@ -56,6 +56,7 @@ class _Table:
         self.reading = reading
         self.room = room
         self.rows = grid.table.rows
+        self.formulas: dict[tuple[int, int], str] = {}
 
     def claims(self) -> Iterator[Claim]:
         for column in range(len(self.rows[0])):
@@ -89,6 +90,13 @@ class _Table:
         return bool(one) and one == other
 
     def _relative(self, row: int, column: int) -> str:
+        """The formula of a cell in terms of how far away its cells are; "" where it has none."""
+        known = self.formulas.get((row, column))
+        if known is None:
+            known = self.formulas[row, column] = self._read(row, column)
+        return known
+
+    def _read(self, row: int, column: int) -> str:
         if not (self.grid.header_rows <= row < len(self.rows) and 0 <= column < len(self.rows[row])):
             return ""
         cell = self.rows[row][column]

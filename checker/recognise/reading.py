@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from checker.document import Cell, Document
+from checker.document import Document
 from checker.figure import Figure
 from checker.locales import Locale, Style
 from checker.recognise.cells import NOTHING, is_empty, unit_text
@@ -20,6 +20,7 @@ from checker.recognise.identity import Identity, identify
 from checker.recognise.measures import Measure
 from checker.recognise.outline import TableHere, outline
 from checker.recognise.passages import Passage, Stretch
+from checker.sheets.room import Room
 from checker.sheets.workbook import Workbook
 from checker.units import Units
 
@@ -31,13 +32,14 @@ MOST_WORDS = 20_000
 
 
 class Reading:
-    """A document as it was understood. Made once, never changed."""
+    """A document as it was understood. Made once, never changed. `budget` bounds what is looked at, where it must be bounded."""
 
-    def __init__(self, document: Document, locale: Locale, style: Style, units: Units) -> None:
+    def __init__(self, document: Document, locale: Locale, style: Style, units: Units, budget: Budget | None = None) -> None:
         self.document = document
         self.locale = locale
         self.style = style
         self.units = units
+        self.budget = budget
 
     @cached_property
     def _outline(self) -> tuple[Passage | TableHere, ...]:
@@ -185,7 +187,7 @@ class Reading:
 
     def _cells(self) -> Iterator[Passage]:
         order = len(self._outline)
-        wanted = self._is_wanted
+        budget = self.budget
         for number, grid in enumerate(self.grids):
             kinds = {column.index: column.kind for column in grid.columns}
             for i, row in enumerate(grid.table.rows):
@@ -195,7 +197,10 @@ class Reading:
                         or kinds.get(j) in ("label", "text", "unit")
                         or j not in grid.rows[i - grid.header_rows].figures
                     )
-                    if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text) and wanted(cell):
+                    if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text):
+                        if budget is not None and not budget.is_new(cell.text.value):
+                            continue
+
                         yield Passage(
                             cell.text,
                             order,
@@ -207,16 +212,17 @@ class Reading:
                             section=grid.section,
                         )
 
-    def _is_wanted(self, cell: Cell) -> bool:
-        """Is a cell of words to be read?"""
-        return bool(cell.text.value)
+    def room(self, name: str) -> Room:
+        """How many cells behind formulas a finder may look at."""
+        return Room() if self.budget is None else self.budget.rooms.setdefault(name, Room())
 
 
-class Unseen:
-    """The words of a long table that are looked at: each text once, if there are digits in it, and only so many."""
+class Budget:
+    """What may still be looked at in a long table. Words in cells: each text once, if there are digits in it, and only so many."""
 
     def __init__(self, most: int = MOST_WORDS) -> None:
         self.left_out = 0
+        self.rooms: dict[str, Room] = {}
         self._most = most
         self._seen: set[str] = set()
 
@@ -231,13 +237,12 @@ class Unseen:
 
 
 class Part(Reading):
-    """Some tables of a reading: with the text around them; or by themselves, of their words only those `unseen`."""
+    """Some tables of a reading: with the text around them; or by themselves, of their words only those `budget`."""
 
-    def __init__(self, whole: Reading, grids: tuple[Grid, ...], unseen: Unseen | None = None) -> None:
-        super().__init__(whole.document, whole.locale, whole.style, whole.units)
+    def __init__(self, whole: Reading, grids: tuple[Grid, ...], budget: Budget | None = None) -> None:
+        super().__init__(whole.document, whole.locale, whole.style, whole.units, budget)
         self.whole = whole
         self._grids = grids
-        self._unseen = unseen
 
     @cached_property
     def flow(self) -> tuple[Passage | Grid, ...]:
@@ -261,11 +266,8 @@ class Part(Reading):
 
     @cached_property
     def paragraphs(self) -> tuple[Passage, ...]:
-        return () if self._unseen else self.whole.paragraphs
+        return () if self.budget is not None else self.whole.paragraphs
 
     @cached_property
     def footnotes(self) -> dict[str, Passage]:
-        return {} if self._unseen else self.whole.footnotes
-
-    def _is_wanted(self, cell: Cell) -> bool:
-        return self._unseen is None or self._unseen.is_new(cell.text.value)
+        return {} if self.budget is not None else self.whole.footnotes

@@ -64,7 +64,10 @@ def _cell(cell: Cell, style: Style) -> Cell:
 def _means(number: str, style: Style, value: Fraction) -> bool:
     """Is it written in that style, and then what the stored value looks like, as it is or as a percentage?"""
     quantity = read_number(number, style) if _follows(number, style) else None
-    return quantity is not None and any(_rounds(quantity, abs(value) * scale) for scale in _SCALES)
+    if quantity is None:
+        return False
+    value = abs(value)
+    return quantity.value == value or any(_rounds(quantity, value * scale) for scale in _SCALES)
 
 
 def _follows(number: str, style: Style) -> bool:

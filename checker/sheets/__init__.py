@@ -4,5 +4,6 @@ blocks      where on a sheet the tables stand, and which rows are titles, unit l
 references  the cells that a formula names
 formulas    a formula as a tree
 workbook    the cells of all sheets by their addresses
+room        how much may be looked at for that
 compute     what a formula gives from the stored values of the cells it names
 """

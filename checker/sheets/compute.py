@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker.quantity import round_half_up
 from checker.sheets.formulas import Area, Call, Formula, Negative, Number, Operation, Percent
+from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At, Workbook
 
-MOST_LOOKED_AT = 5_000_000
 MOST_NAMED = 2_000
 _LARGEST = Fraction(10) ** 60
 _MOST_POWER = 12
@@ -22,30 +23,29 @@ _SUBTOTALS = {1: "AVERAGE", 2: "COUNT", 4: "MAX", 5: "MIN", 6: "PRODUCT", 9: "SU
 _SUBTOTAL = "SUBTOTAL("
 
 
-class NotDecided(Exception):
-    """It cannot be told what the formula gives."""
+class Stretch(NamedTuple):
+    """Rows of a column: their sum, and how many of them hold numbers."""
 
+    sheet: str
+    rows: range
+    column: int
+    total: Fraction
+    numbers: int
 
-@dataclass
-class Room:
-    """How many cells may still be looked at: a column of running totals would otherwise be read over and over."""
-
-    left: int = MOST_LOOKED_AT
-
-    def take(self, count: int) -> None:
-        self.left -= count
-        if self.left < 0:
-            raise NotDecided
+    @property
+    def first(self) -> At:
+        return At(self.sheet, self.rows.start, self.column)
 
 
 @dataclass
 class Computed:
     """`value`; the largest number on the way to it, for computers keep fifteen digits of that; the first of the cells with numbers that it
-    is from, in order."""
+    is from, in order; the long stretches of columns that it adds up."""
 
     value: Fraction
     largest: Fraction
     cells: dict[At, None] = field(default_factory=dict)
+    runs: list[Stretch] = field(default_factory=list)
 
 
 def compute(formula: Formula, at: At, workbook: Workbook, room: Room) -> Computed:
@@ -60,9 +60,10 @@ class _Computing:
         self.room = room
         self.largest = Fraction(0)
         self.cells: dict[At, None] = {}
+        self.runs: list[Stretch] = []
 
     def result(self, formula: Formula) -> Computed:
-        return Computed(self.value(formula), self.largest, self.cells)
+        return Computed(self.value(formula), self.largest, self.cells, self.runs)
 
     def value(self, formula: Formula) -> Fraction:
         match formula:
@@ -130,7 +131,24 @@ class _Computing:
             return self.subtotal(call.arguments)
         if call.name not in _LISTED:
             raise NotDecided
+        whole = self.column(call) if call.name == "SUM" else None
+        if whole is not None:
+            return whole
         return _LISTED[call.name](self.numbers(call.arguments))
+
+    def column(self, call: Call) -> Fraction | None:
+        """The sum of a long stretch of a column; None for another sum."""
+        area = call.arguments[0] if len(call.arguments) == 1 else None
+        if not isinstance(area, Area) or area.left != area.right:
+            return None
+        sheet = self.sheet(area)
+        rows, _ = self.workbook.clipped(At(sheet, area.top, area.left), area.bottom, area.right)
+        column = self.workbook.column(sheet, rows, area.left)
+        if column is None or not column.is_plain(rows):
+            return None
+        self.largest = max(self.largest, column.largest(rows))
+        self.runs.append(Stretch(sheet, rows, area.left, column.sum(rows), column.count(rows)))
+        return column.sum(rows)
 
     def numbers(self, arguments: Sequence[Formula]) -> list[Fraction]:
         """The numbers of cells, areas and of whatever else stands between the commas."""

@@ -23,6 +23,9 @@ _TOKEN = re.compile(
     rf"\s*(?:(?P<area>(?:'(?P<quoted>[^'\[\]]{{1,64}})'!|(?P<sheet>[^\W\d][\w.]{{0,64}})!)?(?P<first>{_CELL})(?::(?P<last>{_CELL}))?(?![\w.(!:]))"
     r"|(?P<number>\d{1,30}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?)|(?P<name>[A-Za-z][A-Za-z0-9.]{0,40})(?=\()|(?P<sign>[-+*/^%(),;])|(?P<end>\Z))"
 )
+_ROW, _MOST_PATTERNS = "\0", 1_000
+_NO_PATTERN = re.compile(r"['\"!]|(?<![A-Za-z$])\0|\0[\d.(]")
+"""Where the number of the row may be anything else: a number, part of one, of a function's or a sheet's name."""
 _PARTS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})\Z")
 
 
@@ -86,6 +89,42 @@ def parse(text: str) -> Formula:
     if len(text) > LONGEST:
         raise UnreadFormula
     return _Parser(text).formula()
+
+
+class Formulas:
+    """The trees of many formulas. One that was copied down a column differs from the one above in its row alone, and is not read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Formula, int]] = {}
+
+    def parse(self, text: str, row: int) -> Formula:
+        """The tree of the formula of a cell in that row. Raises UnreadFormula."""
+        pattern = text.replace(str(row), _ROW)
+        if pattern in self._known:
+            tree, first = self._known[pattern]
+            return tree if first == row else _moved(tree, first, row)
+        tree = parse(text)
+        if _ROW in pattern and _ROW not in text and not _NO_PATTERN.search(pattern) and len(self._known) < _MOST_PATTERNS:
+            self._known[pattern] = tree, row
+        return tree
+
+
+def _moved(tree: Formula, first: int, row: int) -> Formula:
+    """The same with another row in the place of the first."""
+    match tree:
+        case Number():
+            return tree
+        case Area():
+            top, bottom = (row if end == first else end for end in (tree.top, tree.bottom))
+            return Area(tree.sheet, min(top, bottom), tree.left, max(top, bottom), tree.right, tree.single)
+        case Negative():
+            return Negative(_moved(tree.operand, first, row))
+        case Percent():
+            return Percent(_moved(tree.operand, first, row))
+        case Operation():
+            return Operation(tree.sign, _moved(tree.left, first, row), _moved(tree.right, first, row))
+        case Call():
+            return Call(tree.name, tuple(_moved(argument, first, row) for argument in tree.arguments))
 
 
 class _Parser:

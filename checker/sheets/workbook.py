@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate
+from math import lcm
 from typing import NamedTuple
 
 from checker.document import Cell, Document, Stored, Table
 from checker.lazy import peek_of
 from checker.place import grid_address
+from checker.sheets.formulas import Formulas
 
-_LONG = 1_000
+_LONG, _FEW = 2_000, 40
 
 
 class At(NamedTuple):
@@ -63,12 +69,51 @@ class _Sheet:
         return next((spread for spread in self.at(row) if 0 <= column - spread.left < spread.width), None)
 
 
+class Column:
+    """The numbers of a column from the top of its table on, so that any stretch of them is added up in one step."""
+
+    def __init__(self, cell: Callable[[At], Cell | None], sheet: str, top: int, column: int, stored: Sequence[Stored | None]) -> None:
+        values = [None if one is None else one.value for one in stored]
+        self.top = top
+        self._scale = lcm(*{value.denominator for value in values if value is not None})
+        scaled = [0 if value is None else int(value * self._scale) for value in values]
+        self._sums = [0, *accumulate(scaled)]
+        self._counts = array("I", [0, *accumulate(value is not None for value in values)])
+        self._largest = [0, *accumulate(map(abs, scaled), max)]
+        self._odd = [
+            row
+            for row, one in enumerate(stored)
+            if one is not None and one.value is None and not one.is_text and _shows(cell(At(sheet, top + row, column)))
+        ]
+
+    def is_plain(self, rows: range) -> bool:
+        """Are there only numbers, texts and empty cells?"""
+        odd = bisect_left(self._odd, rows.start - self.top)
+        return odd == len(self._odd) or self._odd[odd] >= rows.stop - self.top
+
+    def sum(self, rows: range) -> Fraction:
+        return Fraction(self._sums[rows.stop - self.top] - self._sums[rows.start - self.top], self._scale)
+
+    def count(self, rows: range) -> int:
+        """How many of them are numbers."""
+        return self._counts[rows.stop - self.top] - self._counts[rows.start - self.top]
+
+    def largest(self, rows: range) -> Fraction:
+        """No number down to there is larger."""
+        return Fraction(self._largest[rows.stop - self.top], self._scale)
+
+
+def _shows(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.text.value)
+
+
 class Workbook:
-    """Of a document that is none, nothing. `known` keeps what was reckoned from many cells, by sheet and formula."""
+    """Of a document that is none, nothing. `formulas` are the trees of its formulas."""
 
     def __init__(self, document: Document) -> None:
         self.tables = tuple(block for block in document.blocks if isinstance(block, Table) and block.sheet and block.rows)
-        self.known: dict[tuple[str, str], object] = {}
+        self.formulas = Formulas()
+        self._columns: dict[tuple[str, int, int], Column] = {}
         self._sheets: dict[str, _Sheet] = defaultdict(_Sheet)
         for table in self.tables:
             place = table.rows[0][0].text.place(0)
@@ -102,6 +147,19 @@ class Workbook:
                 stored = None if spread is None else _stored(spread, row, column)
                 if stored is not None:
                     yield At(sheet, row, column), stored
+
+    def column(self, sheet: str, rows: range, column: int) -> Column | None:
+        """The numbers of a column, added up once, where these rows are of one long table; else None."""
+        known = self._sheets.get(sheet.casefold())
+        spread = known.find(rows.start, column) if known is not None and len(rows) > _FEW else None
+        if spread is None or spread.height <= _LONG or rows.stop > spread.top + spread.height:
+            return None
+        key = (sheet.casefold(), spread.top, column)
+        if key not in self._columns:
+            self._columns[key] = Column(
+                self.cell, sheet, spread.top, column, [_stored(spread, spread.top + i, column) for i in range(spread.height)]
+            )
+        return self._columns[key]
 
     def _find(self, at: At) -> _Spread | None:
         known = self._sheets.get(at.sheet.casefold())

@@ -60,6 +60,14 @@ def formula_cells(grid: Grid) -> Iterator[FormulaCell]:
                     yield FormulaCell(cell, at, grid, row, column)
 
 
+def in_whole(here: FormulaCell) -> FormulaCell:
+    """The same cell among all the rows of its table, where only a stretch of them was looked at."""
+    if here.grid.long is None:
+        return here
+    whole = here.grid.long.whole
+    return here._replace(grid=whole, row=rows_between(whole, here.at.row, here.at.row).start)
+
+
 def names(grid: Grid, row: int, column: int) -> Mapping[str, str]:
     """The label of a row and the header of a column, as far as it is a row of the body."""
     body = row - grid.header_rows

@@ -7,8 +7,9 @@ from fractions import Fraction
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.cells import FormulaCell
 from checker.recognise.workbooks.figures import least_shown
-from checker.sheets.compute import Computed, NotDecided, Room, compute
-from checker.sheets.formulas import Formula, UnreadFormula, parse
+from checker.sheets.compute import Computed, compute
+from checker.sheets.formulas import Formula, UnreadFormula
+from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At
 
 _KEPT = Fraction(1, 10**9)
@@ -18,7 +19,7 @@ _KEPT = Fraction(1, 10**9)
 def result(formula: str, at: At, reading: Reading, room: Room) -> tuple[Formula, Computed] | None:
     """The formula of a cell and what it gives; None where that cannot be told."""
     try:
-        tree = parse(formula)
+        tree = reading.workbook.formulas.parse(formula, at.row)
         return tree, compute(tree, at, reading.workbook, room)
     except (UnreadFormula, NotDecided):
         return None
@@ -29,5 +30,5 @@ def differs(here: FormulaCell, computed: Computed, reading: Reading) -> bool:
     value = here.cell.stored.value if here.cell.stored else None
     if value is None:
         return False
-    unseen = max(computed.largest * _KEPT, least_shown(here.cell, reading.locale, reading.style))
-    return abs(value - computed.value) > unseen
+    gap = abs(value - computed.value)
+    return gap > computed.largest * _KEPT and gap > least_shown(here.cell, reading.locale, reading.style)

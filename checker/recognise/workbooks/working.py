@@ -9,17 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from checker.document import Cell
-from checker.figure import Figure
+from checker.figure import Figure, Run
 from checker.formula.evaluate import Environment
 from checker.formula.expression import Call, Expression, Negative, Number, Operation, Role
 from checker.formula.leeway import point
 from checker.formula.stated import Stated
 from checker.formula.values import Amount, Undecided
 from checker.place import cell_address
+from checker.quantity import Quantity
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.figures import stored_figure
 from checker.sheets import formulas
-from checker.sheets.compute import MOST_NAMED, Computed
+from checker.sheets.compute import MOST_NAMED, Computed, Stretch
 from checker.sheets.workbook import At
 
 _MOST_SPELLED = 40
@@ -30,8 +31,9 @@ def stated(cell: Cell, at: At, tree: formulas.Formula, computed: Computed, readi
     """The formula of a cell as an expression over figures, so many times its result."""
     found = ((where, reading.workbook.cell(where)) for where in computed.cells)
     operands = {_name(where): stored_figure(one, reading) for where, one in found if one is not None}
+    operands |= {f"{_name(run.first)}:": _run(run, reading) for run in computed.runs}
     expression: Expression | None = None
-    if len(computed.cells) <= _MOST_SPELLED:
+    if len(computed.cells) <= _MOST_SPELLED and not computed.runs:
         expression = _Spelling(at, computed.cells).spelled(tree)
     if expression is None or not _gives(expression, operands, computed.value, reading):
         expression = Number(computed.value * factor)
@@ -39,6 +41,24 @@ def stated(cell: Cell, at: At, tree: formulas.Formula, computed: Computed, readi
         expression = Operation("*", expression, Number(Fraction(factor)))
     formula = cell.stored.formula if cell.stored else ""
     return Stated(text=f"={formula}", place=cell.text.place(0, len(cell.text)), expression=expression, operands=operands)
+
+
+def _run(run: Stretch, reading: Reading) -> Run:
+    """The numbers of a long stretch taken together."""
+    first, last = (reading.workbook.cell(At(run.sheet, row, run.column)) for row in (run.rows.start, run.rows.stop - 1))
+    assert first is not None
+    assert last is not None
+    begin, end = first.text.place(0), last.text.place(0)
+    spans = ((begin.table or "", begin.row or 0, end.row or 0, begin.col or 0),) if begin.table == end.table else ()
+    return Run(
+        text=f"{first.text.value} + … + {last.text.value}",
+        place=begin,
+        quantity=Quantity(run.total),
+        count=run.numbers,
+        least=run.total,
+        most=run.total,
+        spans=spans,
+    )
 
 
 def _gives(expression: Expression, operands: Mapping[str, Figure], value: Fraction, reading: Reading) -> bool:
