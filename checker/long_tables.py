@@ -20,9 +20,10 @@ from checker.finders import Gathering
 from checker.formula.outcome import Verdict
 from checker.judge import Decided, best_of, check_of, crashed, decided, lost_series, unrefuted
 from checker.locales.unreadable import Unreadable
+from checker.recognise.budget import MOST_WORDS, Budget
 from checker.recognise.grid import LongTable
 from checker.recognise.grid.long import Stretch
-from checker.recognise.reading import MOST_WORDS, Budget, Part, Reading
+from checker.recognise.reading import Part, Reading
 from checker.report import Check
 from checker.rules.model import Rule
 
@@ -75,7 +76,10 @@ class _Table:
         for stretch in self.table.stretches():
             self._stretch(stretch)
         for rule, gathering in self.gathering:
-            self._keep(rule, decided(rule, gathering.claims(), self.reading))
+            try:
+                self._keep(rule, decided(rule, gathering.claims(), self.reading))
+            except Exception as error:
+                self._crash(rule, error)
         self._tell()
 
     def _gathering(self, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Gathering]]:
@@ -93,8 +97,11 @@ class _Table:
                 self._keep(rule, decided(rule, self._claims(rule, part, stretch), self.reading))
             except Exception as error:
                 self._crash(rule, error)
-        for _, gathering in self.gathering:
-            gathering.add(stretch)
+        for rule, gathering in tuple(self.gathering):
+            try:
+                gathering.add(stretch)
+            except Exception as error:
+                self._crash(rule, error)
 
     def _claims(self, rule: Rule, part: Part, stretch: Stretch) -> Iterator[Claim]:
         """Those of the stretch's own rows that belong to no series that was misread."""
@@ -131,7 +138,8 @@ class _Table:
         return known
 
     def _crash(self, rule: Rule, error: Exception) -> None:
-        self.rules.remove(rule)
+        self.rules = [other for other in self.rules if other is not rule]
+        self.gathering = [(other, gathering) for other, gathering in self.gathering if other is not rule]
         self.judged.checks.append(crashed(rule, self.reading, error))
 
     def _tell(self) -> None:
@@ -141,6 +149,8 @@ class _Table:
         self.judged.left_out.append(Unreadable("long_table", table=name, rows=rows))
         if self.budget.left_out:
             self.judged.left_out.append(Unreadable("long_table_words", table=name, count=self.budget.left_out, most=MOST_WORDS))
+        if any(gathering.gave_up for _, gathering in self.gathering):
+            self.judged.left_out.append(Unreadable("long_table_totals", table=name))
         if self.dropped:
             self.judged.left_out.append(Unreadable("long_table_findings", table=name, count=self.dropped, most=MOST_FINDINGS))
 

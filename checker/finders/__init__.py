@@ -51,6 +51,10 @@ class Gathering(Protocol):
 
     def claims(self) -> Iterable[Claim]: ...
 
+    @property
+    def gave_up(self) -> bool:
+        """Could it not be kept?"""
+
 
 _PLUGINS = Plugins(__name__)
 

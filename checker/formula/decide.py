@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from checker.figure import Figure
+from checker.figure import Figure, how_many
 from checker.formula.evaluate import Choice, Environment, compare
 from checker.formula.expression import Comparison, Expression, Role
 from checker.formula.leeway import Leeway, bounded, point
@@ -84,7 +84,7 @@ class _Decision:
         if self.leeway.operators or self._step is None or stated is None or computed is None:
             return False
         steps = (stated - computed) / self._step
-        return steps**2 > _STRAIN * len(self.leeway.figures)
+        return steps**2 > _STRAIN * how_many(self.leeway.figures)
 
 
 def _only(amount_: Amount) -> Fraction | None:

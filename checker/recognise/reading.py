@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from checker.document import Document
+from checker.document import Cell, Document
 from checker.figure import Figure
 from checker.locales import Locale, Style
+from checker.recognise.budget import Budget
 from checker.recognise.cells import NOTHING, is_empty, unit_text
 from checker.recognise.grid import Grid, LongTable, build_grid, build_long
 from checker.recognise.grid.long import are_long
@@ -26,9 +27,6 @@ from checker.units import Units
 
 _CAPTION_REACH = 4
 _LONGEST_CAPTION = 400
-
-MOST_WORDS = 20_000
-"""So many different texts are read in the cells of a long table."""
 
 
 class Reading:
@@ -187,7 +185,6 @@ class Reading:
 
     def _cells(self) -> Iterator[Passage]:
         order = len(self._outline)
-        budget = self.budget
         for number, grid in enumerate(self.grids):
             kinds = {column.index: column.kind for column in grid.columns}
             for i, row in enumerate(grid.table.rows):
@@ -197,10 +194,7 @@ class Reading:
                         or kinds.get(j) in ("label", "text", "unit")
                         or j not in grid.rows[i - grid.header_rows].figures
                     )
-                    if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text):
-                        if budget is not None and not budget.is_new(cell.text.value):
-                            continue
-
+                    if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text) and self._is_wanted(cell):
                         yield Passage(
                             cell.text,
                             order,
@@ -212,28 +206,12 @@ class Reading:
                             section=grid.section,
                         )
 
+    def _is_wanted(self, cell: Cell) -> bool:
+        return self.budget is None or self.budget.is_new(cell.text.value)
+
     def room(self, name: str) -> Room:
         """How many cells behind formulas a finder may look at."""
         return Room() if self.budget is None else self.budget.rooms.setdefault(name, Room())
-
-
-class Budget:
-    """What may still be looked at in a long table. Words in cells: each text once, if there are digits in it, and only so many."""
-
-    def __init__(self, most: int = MOST_WORDS) -> None:
-        self.left_out = 0
-        self.rooms: dict[str, Room] = {}
-        self._most = most
-        self._seen: set[str] = set()
-
-    def is_new(self, words: str) -> bool:
-        if words in self._seen or not any(map(str.isdigit, words)):
-            return False
-        if len(self._seen) >= self._most:
-            self.left_out += 1
-            return False
-        self._seen.add(words)
-        return True
 
 
 class Part(Reading):
