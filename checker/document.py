@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol, cast
 
+import msgspec
+
 from checker.lazy import peek_of
 from checker.locales.unreadable import Unreadable
 from checker.place import Place
@@ -31,8 +33,7 @@ class Paragraph:
     page_break: bool = False
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(msgspec.Struct, frozen=True):
     """What a spreadsheet keeps behind what it shows: the number, exactly as stored; the formula without its sign of equality
     ("SUM(C3:C12)"); `is_text` where it is stored as text, whatever it looks like; `hidden` where its row or column is."""
 

@@ -102,6 +102,7 @@ class _Table:
                 gathering.add(stretch)
             except Exception as error:
                 self._crash(rule, error)
+        stretch.grid.known.clear()  # what is known of the rows speaks of them: without this they would stay until rubbish is collected
 
     def _claims(self, rule: Rule, part: Part, stretch: Stretch) -> Iterator[Claim]:
         """Those of the stretch's own rows that belong to no series that was misread."""

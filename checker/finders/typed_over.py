@@ -26,7 +26,7 @@ from checker.recognise.workbooks.cells import FormulaCell, names, sheet_grids
 from checker.recognise.workbooks.figures import stored_figure, written
 from checker.recognise.workbooks.results import differs, result
 from checker.recognise.workbooks.working import stated
-from checker.sheets.references import relative, shifted
+from checker.sheets.references import shifted
 from checker.sheets.room import Room
 from checker.sheets.workbook import At, address
 
@@ -74,11 +74,11 @@ class _Table:
 
     def _typed(self, cell: Cell, row: int, column: int) -> Claim | None:
         """The claim on a number among formulas; None where it is none, or rightly so."""
-        at = address(cell)
-        if cell.merged or at is None or cell.stored is None or cell.stored.value is None or cell.stored.formula:
+        if cell.merged or cell.stored is None or cell.stored.value is None or cell.stored.formula:
             return None
+        at = address(cell)
         for down, right in _BESIDE:
-            if self._same(row - down, column - right, 2 * down, 2 * right):
+            if at is not None and self._same(row - down, column - right, 2 * down, 2 * right):
                 before = self.rows[row - down][column - right]
                 formula = shifted(before.stored.formula if before.stored else "", down, right)
                 return self._claim(cell, at, row, column, formula)
@@ -100,10 +100,10 @@ class _Table:
         if not (self.grid.header_rows <= row < len(self.rows) and 0 <= column < len(self.rows[row])):
             return ""
         cell = self.rows[row][column]
-        at = address(cell)
-        if cell.merged or at is None or cell.stored is None or cell.stored.formula.startswith("{"):
+        if cell.merged or cell.stored is None or not cell.stored.formula or cell.stored.formula.startswith("{"):
             return ""
-        return relative(cell.stored.formula, at.row, at.column) if cell.stored.formula else ""
+        at = address(cell)
+        return self.reading.workbook.formulas.relative(cell.stored.formula, at.row, at.column) if at is not None else ""
 
     def _claim(self, cell: Cell, at: At, row: int, column: int, formula: str) -> Claim | None:
         told = result(formula, at, self.reading, self.room)

@@ -17,6 +17,7 @@ from checker.formula.evaluate import Choice, Environment, compare
 from checker.formula.expression import Comparison, Expression, Role
 from checker.formula.leeway import Leeway, bounded, point
 from checker.formula.outcome import BOUND, Outcome, Verdict
+from checker.formula.plainly import sides
 from checker.formula.possible import is_possible
 from checker.formula.stated import Filling
 from checker.formula.values import Amount, Truth, Undecided, amount
@@ -48,6 +49,9 @@ class _Decision:
         self.leeway = Leeway(formula, fillings, rounded)
 
     def outcome(self) -> Outcome:
+        plain = sides(self.formula, self.fillings, self.units) if self.formula.operator == "==" else None
+        if plain is not None and (plain[0] == plain[1] or self._is_shortened(*plain, round_half_up)):
+            return Outcome(Verdict.HOLDS, *plain)
         env = Environment(self.fillings, point, self.units)
         left, right = env.value(self.formula.left), env.value(self.formula.right)
         exact = compare(self.formula.operator, left, right).value

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.figure import Figure, Run
-from checker.quantity import Quantity
+from checker.quantity import Quantity, is_less
 from checker.recognise.grid import Grid, LongTable, Row
 from checker.recognise.grid.long import Stretch
 from checker.recognise.subtotals import Since
@@ -141,7 +141,10 @@ class _Sum:
         self.count += 1
         self.total += quantity.value
         self.steps += quantity.step
-        self.least, self.most = min(self.least, quantity.value), max(self.most, quantity.value)
+        if is_less(quantity.value, self.least):
+            self.least = quantity.value
+        elif is_less(self.most, quantity.value):
+            self.most = quantity.value
         self.alike = self.alike and quantity.whole and quantity.step == self.first.quantity.step
         table, begin, _ = self.spans[-1]
         if table == (place.table or ""):

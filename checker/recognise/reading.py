@@ -22,7 +22,7 @@ from checker.recognise.measures import Measure
 from checker.recognise.outline import TableHere, outline
 from checker.recognise.passages import Passage, Stretch
 from checker.sheets.room import Room
-from checker.sheets.workbook import Workbook
+from checker.sheets.workbook import Nearby, Workbook
 from checker.units import Units
 
 _CAPTION_REACH = 4
@@ -232,7 +232,8 @@ class Part(Reading):
 
     @cached_property
     def workbook(self) -> Workbook:
-        return self.whole.workbook
+        rows = (row for grid in self.grids for row in grid.table.rows if grid.long is not None)
+        return Nearby(self.whole.workbook, rows) if self.budget is not None else self.whole.workbook
 
     @cached_property
     def identity(self) -> Identity:

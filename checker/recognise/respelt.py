@@ -22,6 +22,7 @@ _EXCHANGED = str.maketrans(".,", ",.")
 _MARK = re.compile(r"\d[.,]\d")
 _SCALES = (Fraction(1), Fraction(100))
 _FIRST = 8
+_HALF, _DOUBTFUL, _MOST_BITS = 0.5, 0.01, 900
 
 
 def respelt(document: Document, style: Style) -> Document:
@@ -67,7 +68,7 @@ def _means(number: str, style: Style, value: Fraction) -> bool:
     if quantity is None:
         return False
     value = abs(value)
-    return quantity.value == value or any(_rounds(quantity, value * scale) for scale in _SCALES)
+    return quantity.value == value or any(_rounds(quantity, value * scale) for scale in (_SCALES if value > 1 else _SCALES[::-1]))
 
 
 def _follows(number: str, style: Style) -> bool:
@@ -77,4 +78,8 @@ def _follows(number: str, style: Style) -> bool:
 
 
 def _rounds(quantity: Quantity, value: Fraction) -> bool:
+    if value.numerator.bit_length() < _MOST_BITS:
+        near = abs(float(quantity.value) - float(value)) / float(quantity.step)
+        if abs(near - _HALF) > _DOUBTFUL:
+            return near < _HALF
     return abs(quantity.value - value) <= quantity.step / 2

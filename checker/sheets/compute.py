@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from checker.quantity import round_half_up
-from checker.sheets.formulas import Area, Call, Formula, Negative, Number, Operation, Percent
+from checker.quantity import is_less, round_half_up
+from checker.sheets.formulas import Area, Call, Copied, Formula, Negative, Number, Operation, Percent
 from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At, Workbook
 
 MOST_NAMED = 2_000
-_LARGEST = Fraction(10) ** 60
+_LARGEST = 10**60
 _MOST_POWER = 12
 _SUBTOTALS = {1: "AVERAGE", 2: "COUNT", 4: "MAX", 5: "MIN", 6: "PRODUCT", 9: "SUM"}
 _SUBTOTAL = "SUBTOTAL("
@@ -48,13 +48,14 @@ class Computed:
     runs: list[Stretch] = field(default_factory=list)
 
 
-def compute(formula: Formula, at: At, workbook: Workbook, room: Room) -> Computed:
+def compute(formula: Copied, at: At, workbook: Workbook, room: Room) -> Computed:
     """What the formula of the cell at that address gives. Raises NotDecided."""
-    return _Computing(at, workbook, room).result(formula)
+    return _Computing(formula, at, workbook, room).result()
 
 
 class _Computing:
-    def __init__(self, at: At, workbook: Workbook, room: Room) -> None:
+    def __init__(self, formula: Copied, at: At, workbook: Workbook, room: Room) -> None:
+        self.formula = formula
         self.at = at
         self.workbook = workbook
         self.room = room
@@ -62,8 +63,8 @@ class _Computing:
         self.cells: dict[At, None] = {}
         self.runs: list[Stretch] = []
 
-    def result(self, formula: Formula) -> Computed:
-        return Computed(self.value(formula), self.largest, self.cells, self.runs)
+    def result(self) -> Computed:
+        return Computed(self.value(self.formula.tree), self.largest, self.cells, self.runs)
 
     def value(self, formula: Formula) -> Fraction:
         match formula:
@@ -79,9 +80,11 @@ class _Computing:
                 value = self.operation(formula.sign, self.value(formula.left), self.value(formula.right))
             case Call():
                 value = self.call(formula)
-        if abs(value) > _LARGEST or value.denominator > _LARGEST:
+        if abs(value.numerator) > _LARGEST * value.denominator or value.denominator > _LARGEST:
             raise NotDecided
-        self.largest = max(self.largest, abs(value))
+        size = abs(value)
+        if is_less(self.largest, size):
+            self.largest = size
         return value
 
     def single(self, area: Area) -> Fraction:
@@ -90,7 +93,7 @@ class _Computing:
             raise NotDecided
         sheet = self.sheet(area)
         self.room.take(1)
-        at = At(sheet, area.top, area.left)
+        at = At(sheet, self.formula.rows(area)[0], area.left)
         stored = self.workbook.stored(at)
         if stored is None:
             return Fraction(0)
@@ -142,7 +145,8 @@ class _Computing:
         if not isinstance(area, Area) or area.left != area.right:
             return None
         sheet = self.sheet(area)
-        rows, _ = self.workbook.clipped(At(sheet, area.top, area.left), area.bottom, area.right)
+        top, bottom = self.formula.rows(area)
+        rows, _ = self.workbook.clipped(At(sheet, top, area.left), bottom, area.right)
         column = self.workbook.column(sheet, rows, area.left)
         if column is None or not column.is_plain(rows):
             return None
@@ -163,7 +167,8 @@ class _Computing:
     def area(self, area: Area, subtotal: bool = False) -> list[Fraction]:
         """The numbers of an area; a subtotal leaves out other subtotals."""
         sheet = self.sheet(area)
-        rows, columns = self.workbook.clipped(At(sheet, area.top, area.left), area.bottom, area.right)
+        top, bottom = self.formula.rows(area)
+        rows, columns = self.workbook.clipped(At(sheet, top, area.left), bottom, area.right)
         self.room.take(len(rows) * len(columns))
         found: list[Fraction] = []
         for at, stored in self.workbook.area(sheet, rows, columns):
@@ -195,7 +200,8 @@ class _Computing:
     def sum_of_products(self, arguments: Sequence[Formula]) -> Fraction:
         """Of areas of one shape, cell by cell; what is no number counts as nothing."""
         areas = [argument for argument in arguments if isinstance(argument, Area)]
-        shapes = {(area.bottom - area.top, area.right - area.left) for area in areas}
+        tops = [self.formula.rows(area)[0] for area in areas]
+        shapes = {(bottom - top, area.right - area.left) for area in areas for top, bottom in (self.formula.rows(area),)}
         if len(areas) != len(arguments) or len(shapes) != 1:
             raise NotDecided
         ((height, width),) = shapes
@@ -203,7 +209,9 @@ class _Computing:
         total = Fraction(0)
         for row in range(height + 1):
             for column in range(width + 1):
-                factors = [self.number_at(At(self.sheet(area), area.top + row, area.left + column)) for area in areas]
+                factors = [
+                    self.number_at(At(self.sheet(area), top + row, area.left + column)) for area, top in zip(areas, tops, strict=True)
+                ]
                 product = Fraction(1)
                 for factor in factors:
                     product *= factor
@@ -236,7 +244,7 @@ def _product(numbers: Sequence[Fraction]) -> Fraction:
     product = Fraction(1)
     for number in numbers:
         product *= number
-        if abs(product) > _LARGEST or product.denominator > _LARGEST:
+        if abs(product.numerator) > _LARGEST * product.denominator or product.denominator > _LARGEST:
             raise NotDecided
     return product
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 from math import lcm
@@ -174,6 +174,23 @@ def _stored(spread: _Spread, row: int, column: int) -> Stored | None:
         return found
     cell = spread.table.rows[row][column]
     return Stored(is_text=True) if cell.text.value and not cell.merged else None
+
+
+class Nearby(Workbook):
+    """A workbook some rows of which were made already, and are looked at first."""
+
+    def __init__(self, whole: Workbook, rows: Iterable[Sequence[Cell]]) -> None:
+        self.__dict__ |= vars(whole)
+        self._near = {(at.sheet, at.row): (at.column, row) for row in rows if row and (at := address(row[0])) is not None}
+
+    def stored(self, at: At) -> Stored | None:
+        left, row = self._near.get((at.sheet, at.row), (0, ()))
+        if not 0 <= at.column - left < len(row):
+            return super().stored(at)
+        cell = row[at.column - left]
+        if cell.stored is None and cell.text.value and not cell.merged:
+            return Stored(is_text=True)
+        return None if cell.merged else cell.stored
 
 
 def address(cell: Cell) -> At | None:

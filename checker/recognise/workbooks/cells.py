@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, cast
 
 from checker.document import Cell
 from checker.recognise.grid import Grid
@@ -50,8 +50,14 @@ def sheet_grids(reading: Reading) -> tuple[Grid, ...]:
     return tuple(grid for grid in reading.grids if grid.table.sheet)
 
 
-def formula_cells(grid: Grid) -> Iterator[FormulaCell]:
+def formula_cells(grid: Grid) -> Sequence[FormulaCell]:
     """The cells of a table that hold a formula, row by row."""
+    if formula_cells not in grid.known:
+        grid.known[formula_cells] = tuple(_formula_cells(grid))
+    return cast(Sequence[FormulaCell], grid.known[formula_cells])
+
+
+def _formula_cells(grid: Grid) -> Iterator[FormulaCell]:
     for row, cells in enumerate(grid.table.rows):
         for column, cell in enumerate(cells):
             if cell.stored is not None and cell.stored.formula and not cell.merged:

@@ -8,7 +8,7 @@ from checker.recognise.reading import Reading
 from checker.recognise.workbooks.cells import FormulaCell
 from checker.recognise.workbooks.figures import least_shown
 from checker.sheets.compute import Computed, compute
-from checker.sheets.formulas import Formula, UnreadFormula
+from checker.sheets.formulas import Copied, UnreadFormula
 from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At
 
@@ -16,7 +16,7 @@ _KEPT = Fraction(1, 10**9)
 """Spreadsheets reckon with fifteen digits, and what is lost adds up."""
 
 
-def result(formula: str, at: At, reading: Reading, room: Room) -> tuple[Formula, Computed] | None:
+def result(formula: str, at: At, reading: Reading, room: Room) -> tuple[Copied, Computed] | None:
     """The formula of a cell and what it gives; None where that cannot be told."""
     try:
         tree = reading.workbook.formulas.parse(formula, at.row)
@@ -31,4 +31,4 @@ def differs(here: FormulaCell, computed: Computed, reading: Reading) -> bool:
     if value is None:
         return False
     gap = abs(value - computed.value)
-    return gap > computed.largest * _KEPT and gap > least_shown(here.cell, reading.locale, reading.style)
+    return bool(gap) and gap > computed.largest * _KEPT and gap > least_shown(here.cell, reading.locale, reading.style)

@@ -27,20 +27,20 @@ _MOST_SPELLED = 40
 _LISTS = {"AVERAGE": "mean", "MIN": "min", "MAX": "max"}
 
 
-def stated(cell: Cell, at: At, tree: formulas.Formula, computed: Computed, reading: Reading, factor: int = 1) -> Stated:
+def stated(cell: Cell, at: At, formula: formulas.Copied, computed: Computed, reading: Reading, factor: int = 1) -> Stated:
     """The formula of a cell as an expression over figures, so many times its result."""
     found = ((where, reading.workbook.cell(where)) for where in computed.cells)
     operands = {_name(where): stored_figure(one, reading) for where, one in found if one is not None}
     operands |= {f"{_name(run.first)}:": _run(run, reading) for run in computed.runs}
     expression: Expression | None = None
     if len(computed.cells) <= _MOST_SPELLED and not computed.runs:
-        expression = _Spelling(at, computed.cells).spelled(tree)
+        expression = _Spelling(at, computed.cells).spelled(formula.own)
     if expression is None or not _gives(expression, operands, computed.value, reading):
         expression = Number(computed.value * factor)
     elif factor != 1:
         expression = Operation("*", expression, Number(Fraction(factor)))
-    formula = cell.stored.formula if cell.stored else ""
-    return Stated(text=f"={formula}", place=cell.text.place(0, len(cell.text)), expression=expression, operands=operands)
+    written = cell.stored.formula if cell.stored else ""
+    return Stated(text=f"={written}", place=cell.text.place(0, len(cell.text)), expression=expression, operands=operands)
 
 
 def _run(run: Stretch, reading: Reading) -> Run:
