@@ -186,7 +186,7 @@ def lost_series(decided: list[Decided]) -> frozenset[str]:
 
 def check_of(rule: Rule, decided: Decided) -> Check:
     claim, outcome = decided.claim, decided.outcome
-    severity, finding = _severity(rule, claim, outcome)
+    severity, finding = severity_of(rule, decided)
     return Check(
         rule=rule.id,
         code=rule.code,
@@ -198,9 +198,9 @@ def check_of(rule: Rule, decided: Decided) -> Check:
     )
 
 
-def _severity(rule: Rule, claim: Claim, outcome: Outcome) -> tuple[Severity, bool]:
+def severity_of(rule: Rule, decided: Decided) -> tuple[Severity, bool]:
     """How bad it is, and whether the author should look at it."""
-    severity = rule.severity
+    claim, outcome, severity = decided.claim, decided.outcome, rule.severity
     if claim.tentative:
         severity = Severity.WARNING if severity == Severity.ERROR else Severity.NOTE
     if outcome.verdict == Verdict.BROKEN:

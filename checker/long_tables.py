@@ -18,13 +18,14 @@ from checker.claim import Claim, Held
 from checker.coverage import Marks
 from checker.finders import Gathering
 from checker.formula.outcome import Verdict
-from checker.judge import Decided, best_of, check_of, crashed, decided, lost_series, unrefuted
+from checker.judge import Decided, best_of, check_of, crashed, decided, lost_series, severity_of, unrefuted
 from checker.locales.unreadable import Unreadable
+from checker.place import Place
 from checker.recognise.budget import MOST_WORDS, Budget
 from checker.recognise.grid import LongTable
 from checker.recognise.grid.long import Stretch
 from checker.recognise.reading import Part, Reading
-from checker.report import Check
+from checker.report import Check, written_in
 from checker.rules.model import Rule
 
 MOST_FINDINGS = 1_000
@@ -61,18 +62,12 @@ class _Table:
         self.rules = [rule for rule in rules if finders.long(finders.get(rule.finder)) == "rows"]
         self.gathering = list(self._gathering(rules))
         self.lost: dict[str, frozenset[str]] = {}
-        self.kept: Counter[str] = Counter()
+        self.kept: Counter[tuple[str, bool]] = Counter()
         self.dropped = 0
         self.told: set[tuple[object, ...]] = set()
 
     def judge(self) -> None:
         self.judged.marks.append(self.marks)
-        proof = Part(self.reading, (self.table.proof,), Budget(most=0))
-        for rule in tuple(self.rules):
-            try:
-                self.lost[rule.id] = lost_series(decided(rule, finders.get(rule.finder).find(proof, rule.options), self.reading))
-            except Exception as error:  # as in judge: one rule that crashes leaves the others alone
-                self._crash(rule, error)
         for stretch in self.table.stretches():
             self._stretch(stretch)
         for rule, gathering in self.gathering:
@@ -111,29 +106,37 @@ class _Table:
                 if stretch.owns(claim.place):
                     self.judged.counted[Verdict.HOLDS] += 1
                     self.marks.hold(claim)
-            elif stretch.owns(claim.at.place) and claim.series not in self.lost[rule.id]:
-                yield msgspec.structs.replace(claim, series="") if claim.series else claim
+            elif stretch.owns(claim.at.place):
+                if not claim.series:
+                    yield claim
+                elif claim.series not in self._lost_series(rule):
+                    yield msgspec.structs.replace(claim, series="")
+
+    def _lost_series(self, rule: Rule) -> frozenset[str]:
+        """The series of a rule's claims that the sample of the table tells to be none."""
+        if rule.id not in self.lost:
+            proof = Part(self.reading, (self.table.proof,), Budget(most=0))
+            self.lost[rule.id] = lost_series(decided(rule, finders.get(rule.finder).find(proof, rule.options), self.reading))
+        return self.lost[rule.id]
 
     def _keep(self, rule: Rule, found: list[Decided]) -> None:
         for one in unrefuted(best_of(rule, found, self.reading)):
-            check = check_of(rule, one)
-            if self._is_told(check):
+            written = written_in(one.claim)
+            if one.outcome.verdict == Verdict.HOLDS and not written and self._is_told(rule, one.claim.at.place):
                 continue
-            for _, written in check.figures:
-                self.marks.take(written)
-            key = f"{rule.id} {check.finding}"
-            if self.kept[key] < (MOST_FINDINGS if check.finding else 1):
-                self.kept[key] += 1
-                self.judged.checks.append(check)
+            for _, each in written:
+                self.marks.take(each)
+            _, finding = severity_of(rule, one)
+            if self.kept[rule.id, finding] < (MOST_FINDINGS if finding else 1):
+                self.kept[rule.id, finding] += 1
+                self.judged.checks.append(check_of(rule, one))
             else:
-                self.judged.counted[check.verdict] += 1
-                self.dropped += check.finding
+                self.judged.counted[one.outcome.verdict] += 1
+                self.dropped += finding
 
-    def _is_told(self, check: Check) -> bool:
+    def _is_told(self, rule: Rule, place: Place) -> bool:
         """That a whole column has none of something is told once, not for each stretch."""
-        if check.figures or check.verdict != Verdict.HOLDS:
-            return False
-        key = (check.rule, check.place.table, check.place.col)
+        key = (rule.id, place.table, place.col)
         known = key in self.told
         self.told.add(key)
         return known

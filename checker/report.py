@@ -141,7 +141,7 @@ class Check:
     @cached_property
     def figures(self) -> tuple[tuple[str, Written], ...]:
         """Everything that plays a role, with its role."""
-        return tuple((role, written) for role, filling in self.claim.roles.items() for written in _all(filling))
+        return written_in(self.claim)
 
 
 @dataclass(frozen=True)
@@ -246,6 +246,11 @@ class DiscrepancyReport:
     def found(self, severity: Severity) -> int:
         """How many findings of that severity nobody accepted."""
         return sum(check.severity == severity for check in self.open)
+
+
+def written_in(claim: Claim) -> tuple[tuple[str, Written], ...]:
+    """Everything that plays a role in a claim, with its role."""
+    return tuple((role, written) for role, filling in claim.roles.items() for written in _all(filling))
 
 
 def _all(filling: Written | tuple[Written, ...]) -> tuple[Written, ...]:

@@ -19,7 +19,7 @@ from checker.figure import Figure
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.cells import FormulaCell, formula_cells, sheet_grids
 from checker.recognise.workbooks.figures import stored_figure
-from checker.recognise.workbooks.results import differs, result
+from checker.recognise.workbooks.results import differs, quickly_given, result
 from checker.recognise.workbooks.working import stated
 from checker.sheets.room import Room
 
@@ -63,11 +63,13 @@ def in_stretch(reading: Reading, options: Options) -> Iterator[Claim | Held]:
 def _held(here: FormulaCell, reading: Reading, room: Room) -> Held | None:
     """Of a formula that gives what is stored, the cells that it speaks of: its own, and those of its row."""
     stored = here.cell.stored
-    told = result(here.formula, here.at, reading, room) if stored is not None and stored.value is not None else None
-    if told is None or told[1].runs or differs(here, told[1], reading):
+    if stored is None or stored.value is None:
+        return None
+    cells = quickly_given(here.formula, here.at, stored.value, reading, room)
+    if cells is None:
         return None
     place = here.cell.text.place(0)
-    columns = (at.column for at in told[1].cells if (at.row, at.sheet) == (here.at.row, here.at.sheet))
+    columns = (at.column for at in cells if (at.row, at.sheet) == (here.at.row, here.at.sheet))
     row, left = place.row or 0, here.at.column - (place.col or 0)
     return Held(place, ((row, place.col or 0), *((row, column - left) for column in columns)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.figure import Figure, Run
-from checker.quantity import Quantity, is_less
+from checker.quantity import Quantity, is_less, whole
 from checker.recognise.grid import Grid, LongTable, Row
 from checker.recognise.grid.long import Stretch
 from checker.recognise.subtotals import Since
@@ -36,7 +36,7 @@ class Condensed:
         self.rows: list[Row] = []
         self._run = _Rows(columns)
         self._since = Since(columns)
-        self._last: tuple[Row, bool] | None = None
+        self._last: tuple[Row, int, bool] | None = None
 
     @property
     def is_full(self) -> bool:
@@ -45,35 +45,35 @@ class Condensed:
     def add(self, stretch: Stretch) -> None:
         for number, row in enumerate(stretch.grid.rows, stretch.first):
             if not self.is_full and stretch.owns(row.cells[0].text.place(0)):
-                self._add(replace(row, index=number + self.table.proof.header_rows))
+                self._add(row, number + self.table.proof.header_rows)
 
     def grid(self) -> Grid | None:
         """The table in few rows; None where there are too many of them."""
         if self._last is not None:
-            self._alone(self._last[0])
+            self._alone(*self._last[:2])
             self._last = None
         return None if self.is_full else replace(self.table.proof, rows=tuple(self.rows), known={})
 
-    def _add(self, row: Row) -> None:
+    def _add(self, row: Row, index: int) -> None:
         if not row.figures and not any(c.isalpha() for c in row.label.value):
             return
-        before, plain = self._last if self._last is not None else (None, False)
-        if before is not None:
+        if self._last is not None:
+            before, at, plain = self._last
             if plain and _key(before) == _key(row):
-                self._run.add(before)
+                self._run.add(before, at)
             else:
-                self._alone(before)
+                self._alone(before, at)
         announced = self.is_announced(row)
         subtotal = self._since.adds_up_to(row, 1 if announced else _LEAST_COLUMNS)
         self._since = Since(self.columns) if subtotal else self._since
         if not subtotal:
             self._since.add(row, keep=False)
-        self._last = row, bool(row.figures) and not (announced or subtotal or self.is_apart(row)) and self._run.fits(row)
+        self._last = row, index, bool(row.figures) and not (announced or subtotal or self.is_apart(row)) and self._run.fits(row)
 
-    def _alone(self, row: Row) -> None:
+    def _alone(self, row: Row, index: int) -> None:
         """What was taken together so far, then the row by itself."""
         self.rows += self._run.taken()
-        self.rows.append(replace(row, cells=()))
+        self.rows.append(replace(row, index=index, cells=()))
         self._run = _Rows(self.columns)
 
 
@@ -91,8 +91,8 @@ class _Rows:
         figures = ((self._sums.get(column), row.figures.get(column)) for column in self._columns)
         return all(known is None or figure is None or known.is_like(figure) for known, figure in figures)
 
-    def add(self, row: Row) -> None:
-        self._first = self._first or row
+    def add(self, row: Row, index: int) -> None:
+        self._first = self._first or replace(row, index=index)
         self._many += 1
         for column in self._columns:
             figure = row.figures.get(column)
@@ -125,8 +125,8 @@ class _Sum:
     def __post_init__(self) -> None:
         self.last = self.first
         self.count = 1
-        self.total = self.first.quantity.value
-        self.steps = self.first.quantity.step
+        self.total = whole(self.first.quantity.value)
+        self.steps = whole(self.first.quantity.step)
         self.alike = self.first.quantity.whole
         self.spans = [(self.first.place.table or "", self.first.place.row or 0, self.first.place.row or 0)]
 
@@ -139,8 +139,8 @@ class _Sum:
         quantity, place = figure.quantity, figure.place
         self.last = figure
         self.count += 1
-        self.total += quantity.value
-        self.steps += quantity.step
+        self.total += whole(quantity.value)
+        self.steps += whole(quantity.step)
         if is_less(quantity.value, self.least):
             self.least = quantity.value
         elif is_less(self.most, quantity.value):
@@ -157,11 +157,11 @@ class _Sum:
         if self.count == 1:
             return self.first
         first, column = self.first, self.first.place.col or 0
-        step = first.quantity.step if self.alike else self.steps
+        step = first.quantity.step if self.alike else Fraction(self.steps)
         return Run(
             text=f"{first.text} + … + {self.last.text}",
             place=first.place,
-            quantity=Quantity(self.total, step, whole=self.alike or first.quantity.whole),
+            quantity=Quantity(Fraction(self.total), step, whole=self.alike or first.quantity.whole),
             unit=first.unit,
             power=first.power,
             counted=first.counted,
@@ -170,7 +170,7 @@ class _Sum:
             count=self.count,
             least=self.least,
             most=self.most,
-            steps=self.steps,
+            steps=Fraction(self.steps),
             spans=tuple((table, begin, end, column) for table, begin, end in self.spans),
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from checker.quantity import whole
 from checker.recognise.grid import Grid, Row
 
 _FEWEST_ROWS = 2
@@ -51,13 +52,14 @@ class Since:
     def __init__(self, columns: Sequence[int]) -> None:
         self.rows: list[Row] = []
         self.many = 0
-        self._sums = dict.fromkeys(columns, Fraction(0))
+        self._sums: dict[int, Fraction | int] = dict.fromkeys(columns, 0)
 
     def add(self, row: Row, keep: bool = True) -> None:
         """One more row; a column in which it has no figure cannot be compared any more."""
         self.rows += [row] if keep else []
         self.many += row.many
-        self._sums = {column: value + row.figures[column].quantity.value for column, value in self._sums.items() if column in row.figures}
+        figures = row.figures
+        self._sums = {column: value + whole(figures[column].quantity.value) for column, value in self._sums.items() if column in figures}
 
     def adds_up_to(self, total: Row, fewest: int) -> bool:
         """Is the row their sum in columns enough?"""

@@ -5,5 +5,6 @@ references  the cells that a formula names
 formulas    a formula as a tree
 workbook    the cells of all sheets by their addresses
 room        how much may be looked at for that
+quick       what a simple formula gives
 compute     what a formula gives from the stored values of the cells it names
 """

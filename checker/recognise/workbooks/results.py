@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.recognise.reading import Reading
@@ -9,6 +10,7 @@ from checker.recognise.workbooks.cells import FormulaCell
 from checker.recognise.workbooks.figures import least_shown
 from checker.sheets.compute import Computed, compute
 from checker.sheets.formulas import Copied, UnreadFormula
+from checker.sheets.quick import Quick
 from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At
 
@@ -23,6 +25,21 @@ def result(formula: str, at: At, reading: Reading, room: Room) -> tuple[Copied, 
         return tree, compute(tree, at, reading.workbook, room)
     except (UnreadFormula, NotDecided):
         return None
+
+
+def quickly_given(formula: str, at: At, value: Fraction, reading: Reading, room: Room) -> Sequence[At] | None:
+    """Of a formula of few cells that gives what is stored, as closely as it can: these cells. None where that needs a closer look."""
+    try:
+        copied = reading.workbook.formulas.parse(formula, at.row)
+    except UnreadFormula:
+        return None
+    quick = Quick(copied, at, reading.workbook)
+    given = quick.ratio(copied.tree)
+    room.left -= len(quick.cells)
+    if given is None or room.left < 0:
+        return None
+    gap = abs(value.numerator * given[1] - given[0] * value.denominator)
+    return quick.cells if gap * _KEPT.denominator <= abs(given[0]) * value.denominator else None
 
 
 def differs(here: FormulaCell, computed: Computed, reading: Reading) -> bool:
