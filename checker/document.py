@@ -14,6 +14,7 @@ from typing import Protocol, cast
 import msgspec
 
 from checker.lazy import peek_of
+from checker.locales import Style
 from checker.locales.unreadable import Unreadable
 from checker.place import Place
 from checker.text import Text
@@ -118,7 +119,8 @@ class File:
 class Document:
     """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
     about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `files` are those that a report of several
-    files came in. `recognition` is there where a picture was read."""
+    files came in. `recognition` is there where a picture was read. `spelt` is the style of all stored numbers, where the reader wrote
+    them."""
 
     path: str
     format: str
@@ -128,3 +130,4 @@ class Document:
     details: tuple[tuple[str, str], ...] = ()
     files: tuple[File, ...] = ()
     recognition: Recognition | None = field(default=None, repr=False, compare=False)
+    spelt: Style | None = None

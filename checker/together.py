@@ -46,6 +46,7 @@ def together(documents: Sequence[Document], headings: Mapping[str, str] = {}) ->
         warnings=tuple(warning for document in documents for warning in document.warnings),
         details=tuple(dict.fromkeys(detail for document in documents for detail in document.details)),
         files=tuple(File(document.path, document.sha256, document.format) for document in documents),
+        spelt=first.spelt if all(document.spelt == first.spelt for document in others) else None,
         recognition=_Recognitions(documents) if any(document.recognition for document in documents) else None,
     )
 

@@ -22,7 +22,7 @@ from checker.formula.stated import Filling
 from checker.recognise.grid import Grid
 from checker.recognise.naming import caption
 from checker.recognise.reading import Reading
-from checker.recognise.workbooks.cells import FormulaCell, names, sheet_grids
+from checker.recognise.workbooks.cells import FormulaCell, formula_cells, names, sheet_grids
 from checker.recognise.workbooks.figures import stored_figure, written
 from checker.recognise.workbooks.results import differs, result
 from checker.recognise.workbooks.working import stated
@@ -56,7 +56,7 @@ class _Table:
         self.reading = reading
         self.room = room
         self.rows = grid.table.rows
-        self.formulas: dict[tuple[int, int], str] = {}
+        self.formulas = {(here.row, here.column): self._relative(here) for here in formula_cells(grid) if here.row >= grid.header_rows}
 
     def claims(self) -> Iterator[Claim]:
         for column in range(len(self.rows[0])):
@@ -86,24 +86,13 @@ class _Table:
 
     def _same(self, row: int, column: int, down: int, right: int) -> bool:
         """Do two cells, the second so far away, hold the same formula?"""
-        one, other = self._relative(row, column), self._relative(row + down, column + right)
-        return bool(one) and one == other
+        one = self.formulas.get((row, column))
+        return bool(one) and one == self.formulas.get((row + down, column + right))
 
-    def _relative(self, row: int, column: int) -> str:
-        """The formula of a cell in terms of how far away its cells are; "" where it has none."""
-        known = self.formulas.get((row, column))
-        if known is None:
-            known = self.formulas[row, column] = self._read(row, column)
-        return known
-
-    def _read(self, row: int, column: int) -> str:
-        if not (self.grid.header_rows <= row < len(self.rows) and 0 <= column < len(self.rows[row])):
-            return ""
-        cell = self.rows[row][column]
-        if cell.merged or cell.stored is None or not cell.stored.formula or cell.stored.formula.startswith("{"):
-            return ""
-        at = address(cell)
-        return self.reading.workbook.formulas.relative(cell.stored.formula, at.row, at.column) if at is not None else ""
+    def _relative(self, here: FormulaCell) -> str:
+        """A formula in terms of how far away its cells are; "" for one of an array."""
+        formula = here.formula
+        return "" if formula.startswith("{") else self.reading.workbook.formulas.relative(formula, here.at.row, here.at.column)
 
     def _claim(self, cell: Cell, at: At, row: int, column: int, formula: str) -> Claim | None:
         told = result(formula, at, self.reading, self.room)

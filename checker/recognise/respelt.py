@@ -27,7 +27,7 @@ _HALF, _DOUBTFUL, _MOST_BITS = 0.5, 0.01, 900
 
 def respelt(document: Document, style: Style) -> Document:
     """The same document, with every stored number written in this style."""
-    if not any(isinstance(block, Table) and _keeps_values(block) for block in document.blocks):
+    if document.spelt == style or not any(isinstance(block, Table) and _keeps_values(block) for block in document.blocks):
         return document
     return replace(document, blocks=tuple(_block(block, style) for block in document.blocks))
 

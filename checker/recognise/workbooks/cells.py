@@ -59,10 +59,12 @@ def formula_cells(grid: Grid) -> Sequence[FormulaCell]:
 
 def _formula_cells(grid: Grid) -> Iterator[FormulaCell]:
     for row, cells in enumerate(grid.table.rows):
+        first: At | None = None
         for column, cell in enumerate(cells):
             if cell.stored is not None and cell.stored.formula and not cell.merged:
-                at = address(cell)
+                at = address(cell) if first is None else first._replace(column=first.column + column)
                 if at is not None:
+                    first = first or at._replace(column=at.column - column)
                     yield FormulaCell(cell, at, grid, row, column)
 
 
