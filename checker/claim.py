@@ -22,6 +22,7 @@ import msgspec
 
 from checker.figure import Written
 from checker.formula.stated import Filling
+from checker.place import Place
 
 
 class Doubt(StrEnum):
@@ -48,3 +49,11 @@ class Claim(msgspec.Struct, frozen=True):
     tentative: bool = False
     words: str = ""
     named: Mapping[str, str] = {}
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A claim of a long table that holds, as its finder has reckoned: it is counted, and never made. It stands at `place`; `cells` are those
+    of the same table whose figures it speaks of, by row and column."""
+
+    place: Place
+    cells: tuple[tuple[int, int], ...]

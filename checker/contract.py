@@ -81,6 +81,7 @@ class CoverageOut(msgspec.Struct, frozen=True, kw_only=True):
     figures: int
     checked: int
     unchecked: list[FigureOut]
+    unlisted: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class CountsOut(msgspec.Struct, frozen=True, kw_only=True):

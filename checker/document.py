@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, cast
 
+import msgspec
+
+from checker.lazy import peek_of
+from checker.locales import Style
 from checker.locales.unreadable import Unreadable
 from checker.place import Place
 from checker.text import Text
@@ -32,8 +36,7 @@ class Paragraph:
     apart: bool = False
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(msgspec.Struct, frozen=True):
     """What a spreadsheet keeps behind what it shows: the number, exactly as stored; the formula without its sign of equality
     ("SUM(C3:C12)"); `is_text` where it is stored as text, whatever it looks like; `hidden` where its row or column is."""
 
@@ -66,6 +69,14 @@ class Table:
     nested: tuple[Table, ...] = ()
     sheet: str = ""
     apart: bool = False
+
+    def stored(self, row: int, column: int) -> Stored | None:
+        """What a spreadsheet keeps behind a cell; None for nothing, and where a merged cell covers it that began before."""
+        peek = peek_of(self.rows)
+        if peek is not None:
+            return cast("Stored | None", peek(row, column))
+        cell = self.rows[row][column]
+        return None if cell.merged else cell.stored
 
     @property
     def part(self) -> str:
@@ -113,7 +124,7 @@ class Document:
     """What was read. `format` is the reader's name, `warnings` what the reader had to leave out. `details` are what it had to find out
     about the file, as (name, value): ("encoding", "utf-16"), ("separator", ";"). `files` are those that a report of several
     files came in, each with its own details; of these the document has those that none contradicts. `recognition` is there where a
-    picture was read."""
+    picture was read. `spelt` is the style of all stored numbers, where the reader wrote them."""
 
     path: str
     format: str
@@ -123,3 +134,4 @@ class Document:
     details: tuple[tuple[str, str], ...] = ()
     files: tuple[File, ...] = ()
     recognition: Recognition | None = field(default=None, repr=False, compare=False)
+    spelt: Style | None = None

@@ -6,6 +6,8 @@ Every one keeps its text and its place; `start` and `end` are offsets in the pas
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from fractions import Fraction
 
 import msgspec
 
@@ -49,6 +51,18 @@ class Figure(Written, frozen=True, kw_only=True):
     def in_parts(self) -> bool:
         """Do words stand between its digits ("3 tỷ 11")?"""
         return self.text[:1].isdigit() and any(character.isalpha() for character in self.text)
+
+
+class Run(Figure, frozen=True, kw_only=True):
+    """The figures of one column of a long table, `count` rows of it, taken together: its quantity is their sum, `steps` that of their
+    steps, `least` and `most` are the smallest and the largest of them. `spans` are the rows that they stand in, as (table, first, last,
+    column)."""
+
+    count: int
+    least: Fraction
+    most: Fraction
+    steps: Fraction = Fraction(0)
+    spans: tuple[tuple[str, int, int, int], ...]
 
 
 class Date(Written, frozen=True, kw_only=True):
@@ -119,3 +133,8 @@ class Blank(Written, frozen=True, kw_only=True):
     """A place left open ("ngày    tháng 11", "số: …/BC-UBND"). `missing` says what."""
 
     missing: str
+
+
+def how_many(figures: Iterable[Figure]) -> int:
+    """The figures, each run as many as it is."""
+    return sum(figure.count if isinstance(figure, Run) else 1 for figure in figures)

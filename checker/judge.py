@@ -29,15 +29,21 @@ _CONFIRMED = (Verdict.HOLDS, Verdict.ROUNDING)
 
 
 @dataclass(frozen=True)
-class _Decided:
+class Decided:
+    """A claim with its outcome."""
+
     claim: Claim
     outcome: Outcome
 
 
 def judge(reading: Reading, rules: Iterable[Rule]) -> tuple[Check, ...]:
-    """The checks of a document, in the order of the places that they point at."""
+    """The checks of a document without its long tables, in the order of the places that they point at."""
     rules = tuple(rules)
-    checks = [check for rule in rules for check in _apply(rule, reading)]
+    return in_order([check for rule in rules for check in _apply(rule, reading)], rules)
+
+
+def in_order(checks: Iterable[Check], rules: Iterable[Rule]) -> tuple[Check, ...]:
+    """The checks of a document as its author reads it, without those that repeat another."""
     shipped = {rule.id for rule in rules if rule.pack in SHIPPED}
     return told_once(sorted(checks, key=lambda check: check.place.order), shipped)
 
@@ -53,13 +59,13 @@ class Traced:
 
 def trace(reading: Reading, rule: Rule) -> tuple[Traced, ...]:
     """Every claim that a rule's finder made, rivals and doubtful ones among them. Raises what a finder raises."""
-    decided = _decided(rule, reading)
-    supported = _supported(decided)
-    best = _best(rule, supported, reading)
+    found = _found(rule, reading)
+    supported = _supported(found)
+    best = best_of(rule, supported, reading)
     topics = {d.claim.topic for d in best}
-    in_series, taken, kept = ({id(d) for d in some} for some in (supported, best, _unrefuted(best)))
+    in_series, taken, kept = ({id(d) for d in some} for some in (supported, best, unrefuted(best)))
 
-    def why_not(d: _Decided) -> str:
+    def why_not(d: Decided) -> str:
         if id(d) in kept:
             return ""
         if id(d) in taken:
@@ -68,40 +74,46 @@ def trace(reading: Reading, rule: Rule) -> tuple[Traced, ...]:
             return "series"
         return "rival" if d.claim.topic in topics else "doubt"
 
-    return tuple(Traced(d.claim, d.outcome, why_not(d)) for d in decided)
+    return tuple(Traced(d.claim, d.outcome, why_not(d)) for d in found)
 
 
 def _apply(rule: Rule, reading: Reading) -> list[Check]:
     try:
-        return [_check(rule, d) for d in _unrefuted(_best(rule, _supported(_decided(rule, reading)), reading))]
+        return [check_of(rule, d) for d in unrefuted(best_of(rule, _supported(_found(rule, reading)), reading))]
     except Exception as error:  # a rule that crashes must not take the others, or the other documents, with it
-        return [_crashed(rule, reading, error)]
+        return [crashed(rule, reading, error)]
 
 
-def _decided(rule: Rule, reading: Reading) -> list[_Decided]:
-    claims = list(finders.get(rule.finder).find(reading, rule.options))
-    return [_Decided(claim, _decide(rule, claim, reading)) for claim in claims]
+def _found(rule: Rule, reading: Reading) -> list[Decided]:
+    """What a rule claims of a document; of its long tables only what their ends tell."""
+    finder = finders.get(rule.finder)
+    return decided(rule, finder.find(reading.without_long if finders.long(finder) else reading, rule.options), reading)
+
+
+def decided(rule: Rule, claims: Iterable[Claim], reading: Reading) -> list[Decided]:
+    """Each claim with its outcome."""
+    return [Decided(claim, _decide(rule, claim, reading)) for claim in claims]
 
 
 def _decide(rule: Rule, claim: Claim, reading: Reading) -> Outcome:
     return decide(rule.must, claim.roles, reading.units, tuple(rule.source.rounded))
 
 
-def _rivals(decided: list[_Decided]) -> Iterable[list[_Decided]]:
+def _rivals(decided: list[Decided]) -> Iterable[list[Decided]]:
     """Claims that are readings of the same words."""
-    rivals: dict[str, list[_Decided]] = defaultdict(list)
+    rivals: dict[str, list[Decided]] = defaultdict(list)
     for number, d in enumerate(decided):
         rivals[d.claim.topic or f"#{number}"].append(d)
     return rivals.values()
 
 
-def _best(rule: Rule, supported: list[_Decided], reading: Reading) -> list[_Decided]:
+def best_of(rule: Rule, supported: list[Decided], reading: Reading) -> list[Decided]:
     """Of all readings of the same words the one that is taken, if any."""
     best = (_best_reading(rule, rivals, reading) for rivals in _rivals(supported))
     return [d for d in best if d is not None]
 
 
-def _best_reading(rule: Rule, rivals: list[_Decided], reading: Reading) -> _Decided | None:
+def _best_reading(rule: Rule, rivals: list[Decided], reading: Reading) -> Decided | None:
     """The first that holds, or holds by rounding; else the first that counts although it does not; else none."""
     for verdict in _CONFIRMED:
         for d in rivals:
@@ -112,7 +124,7 @@ def _best_reading(rule: Rule, rivals: list[_Decided], reading: Reading) -> _Deci
     return next(slipped, None) or next((d for d in rivals if d.claim.doubt == Doubt.SURE), None) or next(bounded, None)
 
 
-def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
+def _slipped(rule: Rule, decided: Decided, reading: Reading) -> bool:
     """Is a claim broken by one slip of the hand, or a likely one by little?"""
     claim, outcome = decided.claim, decided.outcome
     if claim.doubt == Doubt.MUTE or outcome.verdict != Verdict.BROKEN:
@@ -122,7 +134,7 @@ def _slipped(rule: Rule, decided: _Decided, reading: Reading) -> bool:
     return one_slip_explains(rule.must, claim.roles, reading.units, claim.doubt == Doubt.FAINT, tuple(rule.source.rounded))
 
 
-def _unrefuted(decided: list[_Decided]) -> list[_Decided]:
+def unrefuted(decided: list[Decided]) -> list[Decided]:
     """Without the doubtful ones that are broken but whose figures all take part in one that holds: there they were read rightly."""
     weak = [d for d in decided if d.claim.doubt != Doubt.SURE and d.outcome.verdict == Verdict.BROKEN]
     if not weak:
@@ -154,23 +166,27 @@ def _is_near(outcome: Outcome) -> bool:
     return gap * _NEAR <= max(abs(outcome.stated), abs(outcome.computed))
 
 
-def _supported(decided: list[_Decided]) -> list[_Decided]:
-    """Drops every series of which too few claims hold: there the structure was misread."""
-    series: dict[str, list[_Decided]] = defaultdict(list)
-    for d in decided:
-        if d.claim.series:
-            series[d.claim.series].append(d)
-    lost = {
-        name
-        for name, members in series.items()
-        if sum(m.outcome.verdict in _CONFIRMED for m in members) < max(m.claim.support for m in members) * len(members)
-    }
+def _supported(decided: list[Decided]) -> list[Decided]:
+    lost = lost_series(decided)
     return [d for d in decided if d.claim.series not in lost]
 
 
-def _check(rule: Rule, decided: _Decided) -> Check:
+def lost_series(decided: list[Decided]) -> frozenset[str]:
+    """Every series of which too few claims hold: there the structure was misread."""
+    series: dict[str, list[Decided]] = defaultdict(list)
+    for d in decided:
+        if d.claim.series:
+            series[d.claim.series].append(d)
+    return frozenset(
+        name
+        for name, members in series.items()
+        if sum(m.outcome.verdict in _CONFIRMED for m in members) < max(m.claim.support for m in members) * len(members)
+    )
+
+
+def check_of(rule: Rule, decided: Decided) -> Check:
     claim, outcome = decided.claim, decided.outcome
-    severity, finding = _severity(rule, claim, outcome)
+    severity, finding = severity_of(rule, decided)
     return Check(
         rule=rule.id,
         code=rule.code,
@@ -182,9 +198,9 @@ def _check(rule: Rule, decided: _Decided) -> Check:
     )
 
 
-def _severity(rule: Rule, claim: Claim, outcome: Outcome) -> tuple[Severity, bool]:
+def severity_of(rule: Rule, decided: Decided) -> tuple[Severity, bool]:
     """How bad it is, and whether the author should look at it."""
-    severity = rule.severity
+    claim, outcome, severity = decided.claim, decided.outcome, rule.severity
     if claim.tentative:
         severity = Severity.WARNING if severity == Severity.ERROR else Severity.NOTE
     if outcome.verdict == Verdict.BROKEN:
@@ -196,7 +212,7 @@ def _severity(rule: Rule, claim: Claim, outcome: Outcome) -> tuple[Severity, boo
     return (Severity.WARNING if outcome.strained and severity != Severity.NOTE else Severity.NOTE), True
 
 
-def _crashed(rule: Rule, reading: Reading, error: Exception) -> Check:
+def crashed(rule: Rule, reading: Reading, error: Exception) -> Check:
     at = Phrase(text="", place=Place(file=reading.document.path))
     return Check(
         rule=rule.id,

@@ -136,6 +136,16 @@ def cut(value: Fraction, step: Fraction) -> Fraction:
     return (steps.numerator // steps.denominator) * step * (1 if value >= 0 else -1)
 
 
+def is_less(one: Fraction, other: Fraction) -> bool:
+    """Is the one less than the other? Far quicker than fractions compare themselves, which ask of each other what they are."""
+    return one.numerator * other.denominator < other.numerator * one.denominator
+
+
+def whole(value: Fraction) -> Fraction | int:
+    """The same number as an integer where it is one: integers add up far quicker."""
+    return value.numerator if value.denominator == 1 else value
+
+
 _INFINITE = float("inf")
 _End = Fraction | float
 

@@ -141,7 +141,7 @@ class Check:
     @cached_property
     def figures(self) -> tuple[tuple[str, Written], ...]:
         """Everything that plays a role, with its role."""
-        return tuple((role, written) for role, filling in self.claim.roles.items() for written in _all(filling))
+        return written_in(self.claim)
 
 
 @dataclass(frozen=True)
@@ -167,22 +167,24 @@ class Group:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many of the document's figures took part in a check, and the others."""
+    """How many of the document's figures took part in a check, and the others: of those in long tables only the first, and how many there
+    are besides (`unlisted`)."""
 
     figures: int
     checked: int
     unchecked: tuple[Figure, ...]
+    unlisted: int = 0
 
 
 @dataclass(frozen=True)
 class DiscrepancyReport:
     """What was found in one document. `findings` are the checks that the author should look at; those that somebody accepted stay
-    among them, but neither count nor make a verdict. `stale` are acceptances without a finding. `around` is what stands around
-    the places of checks and unchecked figures in a document without lines. `private` are names and numbers of people, to be
-    masked; `view` is the document as a page shows it: both are made when a format asks for them. Of a document that was recognised,
-    `confidence` says how sure of a figure at a place (0 to 100), and `pictures` are PNGs of those that a finding is about. `files`
-    are those that a report of several files came in, `details` what the reader had to find out about a file, as (name, value); of
-    several files those that none contradicts, for each file has its own."""
+    among them, but neither count nor make a verdict. `counted` are checks of long tables that are not kept, by their verdict: nearly all
+    that hold. `stale` are acceptances without a finding. `around` is what stands around the places of checks and unchecked figures in a
+    document without lines. `private` are names and numbers of people, to be masked; `view` is the document as a page shows it: both are
+    made when a format asks for them. Of a document that was recognised, `confidence` says how sure of a figure at a place (0 to 100), and
+    `pictures` are PNGs of those that a finding is about. `files` are those that a report of several files came in, `details` what the
+    reader had to find out about a file, as (name, value); of several files those that none contradicts, for each file has its own."""
 
     path: str
     sha256: str
@@ -193,6 +195,7 @@ class DiscrepancyReport:
     packs: tuple[str, ...]
     checks: tuple[Check, ...]
     coverage: Coverage
+    counted: Mapping[Verdict, int] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     warnings: tuple[str, ...] = ()
     around: Mapping[Spot, Around] = field(default_factory=dict)
@@ -229,14 +232,25 @@ class DiscrepancyReport:
     def verdict(self) -> Literal["consistent", "discrepancies", "unchecked"]:
         if any(check.severity.rank >= Severity.WARNING.rank for check in self.open):
             return "discrepancies"
-        return "consistent" if any(check.verdict != Verdict.UNKNOWN for check in self.checks) else "unchecked"
+        decided = any(self.counted[verdict] for verdict in self.counted if verdict != Verdict.UNKNOWN)
+        return "consistent" if decided or any(check.verdict != Verdict.UNKNOWN for check in self.checks) else "unchecked"
+
+    @property
+    def made(self) -> int:
+        """How many checks were made, those among them that are only counted."""
+        return len(self.checks) + sum(self.counted.values())
 
     def count(self, verdict: Verdict) -> int:
-        return sum(check.verdict == verdict for check in self.checks)
+        return sum(check.verdict == verdict for check in self.checks) + self.counted.get(verdict, 0)
 
     def found(self, severity: Severity) -> int:
         """How many findings of that severity nobody accepted."""
         return sum(check.severity == severity for check in self.open)
+
+
+def written_in(claim: Claim) -> tuple[tuple[str, Written], ...]:
+    """Everything that plays a role in a claim, with its role."""
+    return tuple((role, written) for role, filling in claim.roles.items() for written in _all(filling))
 
 
 def _all(filling: Written | tuple[Written, ...]) -> tuple[Written, ...]:

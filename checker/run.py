@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.coverage import coverage
 from checker.document import Document
 from checker.fingerprint import fingerprints
-from checker.judge import judge
+from checker.judge import in_order, judge
 from checker.locales import load
+from checker.long_tables import judge_long
 from checker.misreadings import excused
 from checker.pictures import Pictures
 from checker.place import Spot
@@ -42,11 +44,12 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         return tell(check, by_id[check.rule], reading, language)
 
     document = reading.document
-    judged = judge(reading, rules)
+    long = judge_long(reading, rules)
+    judged = in_order((*judge(reading, rules), *long.checks), rules) if reading.long_tables else judge(reading, rules)
     if document.recognition is not None:
         judged = excused(judged, document.recognition.confidence, reading.units)
     checks = tuple(replace(check, teller=told, fingerprint=name) for check, name in zip(judged, fingerprints(judged), strict=True))
-    coverage = _coverage(reading, judged)
+    covered = coverage(reading, judged, long.marks)
     return DiscrepancyReport(
         path=document.path,
         sha256=document.sha256,
@@ -56,24 +59,17 @@ def report_of(reading: Reading, packs: tuple[Pack, ...], rules: tuple[Rule, ...]
         lang=language.language,
         packs=tuple(pack.name for pack in packs if applicable(pack.rules, reading)),
         checks=checks,
-        coverage=coverage,
-        warnings=tuple(warning.told(language.language) for warning in document.warnings),
+        coverage=covered,
+        counted=long.counted,
+        warnings=tuple(warning.told(language.language) for warning in (*document.warnings, *long.left_out)),
         files=document.files,
-        around=around(reading, (*(check.claim.at for check in checks), *coverage.unchecked)),
+        around=around(reading, (*(check.claim.at for check in checks), *covered.unchecked)),
         details=document.details,
-        confidence=_confidence(document, checks, coverage),
+        confidence=_confidence(document, checks, covered),
         pictures=_pictures(document, checks),
         keeper=partial(_private, reading),
         viewer=partial(_view, reading, checks),
     )
-
-
-def _coverage(reading: Reading, checks: tuple[Check, ...]) -> Coverage:
-    """Which figures took part in a check."""
-    taken = {written.place.spot for check in checks for _, written in check.figures}
-    figures = {figure.place.spot: figure for figure in reading.figures}
-    unchecked = tuple(figure for spot, figure in figures.items() if spot not in taken)
-    return Coverage(len(figures), len(figures) - len(unchecked), tuple(sorted(unchecked, key=lambda figure: figure.place.order)))
 
 
 def _view(reading: Reading, checks: tuple[Check, ...]) -> View:
@@ -83,11 +79,11 @@ def _view(reading: Reading, checks: tuple[Check, ...]) -> View:
     return view_of(reading, ([check.claim.at, *(written for _, written in check.figures)] for check in checks if check.finding))
 
 
-def _confidence(document: Document, checks: Iterable[Check], coverage: Coverage) -> dict[Spot, int]:
+def _confidence(document: Document, checks: Iterable[Check], covered: Coverage) -> dict[Spot, int]:
     """How sure recognition is of the figures."""
     if document.recognition is None:
         return {}
-    written = (*(written for check in checks for _, written in check.figures), *coverage.unchecked)
+    written = (*(written for check in checks for _, written in check.figures), *covered.unchecked)
     sure = {item.place.spot: document.recognition.confidence(item.place) for item in written}
     return {spot: known for spot, known in sure.items() if known is not None}
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import msgspec
 
-from checker.figure import Figure
+from checker.figure import Figure, Run, how_many
 from checker.formula.decide import decide
 from checker.formula.evaluate import Environment
 from checker.formula.expression import Comparison, Expression
@@ -39,7 +39,8 @@ def one_slip_explains(
     `faint`: a gap of less than ten proves nothing among figures that are not much larger. `rounded`: the roles that may be off by a step.
     """
     figures = [figure for figure in figures_in(roles) if figure.pair != OTHERS]
-    tried = figures[: max(1, min(_MOST, _MOST_WORK // max(1, len(figures))))]
+    most = max(1, min(_MOST, _MOST_WORK // max(1, how_many(figures))))
+    tried = [figure for figure in figures if not isinstance(figure, Run)][:most]
     if not isinstance(formula, Comparison):
         return False
     return any(_slip_of(formula, roles, units, figure, figures[:_MOST], faint, rounded) for figure in tried)

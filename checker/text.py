@@ -109,6 +109,9 @@ class Text:
 
     def within(self, **where: str | int) -> Text:
         """The same text, its places completed by what surrounds it (a table, a row, a section)."""
+        if len(self.marks) == 1:
+            ((offset, place, composed),) = self.marks
+            return Text(self.value, (Mark(offset, msgspec.structs.replace(place, **where), composed),))
         return Text(self.value, tuple(m._replace(place=msgspec.structs.replace(m.place, **where)) for m in self.marks))
 
     def strip(self) -> Text:

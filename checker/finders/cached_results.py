@@ -14,17 +14,19 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from checker.claim import Claim
+from checker.claim import Claim, Held
 from checker.figure import Figure
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.cells import FormulaCell, formula_cells, sheet_grids
 from checker.recognise.workbooks.figures import stored_figure
-from checker.recognise.workbooks.results import differs, result
+from checker.recognise.workbooks.results import differs, quickly_given, result
 from checker.recognise.workbooks.working import stated
-from checker.sheets.compute import Room
+from checker.sheets.room import Room
 
 NAMES = ("formula",)
 _PERCENT = "%"
+
+LONG = "rows"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,12 +38,40 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    room = Room()
+    room = reading.room(__name__)
     for grid in sheet_grids(reading):
         for here in formula_cells(grid):
             claim = _claim(here, reading, room)
             if claim is not None:
                 yield claim
+
+
+def in_stretch(reading: Reading, options: Options) -> Iterator[Claim | Held]:
+    """The claims of some rows of a long table. A formula of few cells that gives what is stored is not spelled out, but for the first of
+    each column."""
+    room = reading.room(__name__)
+    for grid in sheet_grids(reading):
+        begun: set[int] = set()
+        for here in formula_cells(grid):
+            held = _held(here, reading, room) if here.column in begun else None
+            claim = _claim(here, reading, room) if held is None else held
+            begun.add(here.column)
+            if claim is not None:
+                yield claim
+
+
+def _held(here: FormulaCell, reading: Reading, room: Room) -> Held | None:
+    """Of a formula that gives what is stored, the cells that it speaks of: its own, and those of its row."""
+    stored = here.cell.stored
+    if stored is None or stored.value is None:
+        return None
+    cells = quickly_given(here.formula, here.at, stored.value, reading, room)
+    if cells is None:
+        return None
+    place = here.cell.text.place(0)
+    columns = (at.column for at in cells if (at.row, at.sheet) == (here.at.row, here.at.sheet))
+    row, left = place.row or 0, here.at.column - (place.col or 0)
+    return Held(place, ((row, place.col or 0), *((row, column - left) for column in columns)))
 
 
 def _claim(here: FormulaCell, reading: Reading, room: Room) -> Claim | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from checker.claim import Claim
-from checker.document import Cell
+from checker.document import Cell, Stored
 from checker.figure import Phrase
 from checker.recognise.grid import Grid
 from checker.recognise.naming import caption
@@ -28,6 +28,8 @@ _ERRORS = frozenset(
     ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!")
 )
 _MOST_LOOKED_AT = 10_000
+
+LONG = "rows"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,9 +75,16 @@ def _brought_about(cell: Cell, reading: Reading) -> bool:
         looked_at += len(clipped[0]) * len(clipped[1])
         if looked_at > _MOST_LOOKED_AT:
             return False
-        if any(where != at and is_error(other) for where, other in reading.workbook.area(first, *clipped)):
+        if any(where != at and _is_error_at(where, stored, reading) for where, stored in reading.workbook.area(first, *clipped)):
             return True
     return False
+
+
+def _is_error_at(at: At, stored: Stored, reading: Reading) -> bool:
+    if stored.value is not None or stored.is_text:
+        return False
+    cell = reading.workbook.cell(at)
+    return cell is not None and is_error(cell)
 
 
 def _claim(grid: Grid, row: int, column: int, cell: Cell) -> Claim:

@@ -29,6 +29,8 @@ from checker.recognise.relations import Relation, fits_sum, is_mixed, parts_of, 
 _MOST_SHARE = Fraction(3, 5)
 _UNLABELLED_SHARE = Fraction(3, 4)
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues

@@ -19,6 +19,7 @@ from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
 _YEAR = 4
+LONG = "rows"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -26,6 +26,8 @@ from checker.units import PERCENT
 
 _SHARE = Fraction(1, 2)
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues
@@ -63,7 +65,7 @@ def _claims(grid: Grid, column: Column, relation: Relation) -> Iterator[Claim]:
 
 def _direction(grid: Grid, column: Column, relation: Relation) -> int:
     """1: first minus second; -1: the other way round; 0: the column carries no signs."""
-    rows = [figures for _, figures in rows_with(grid, (column.index, *relation.operands))]
+    rows = [figures for _, figures in rows_with(grid.evidence, (column.index, *relation.operands))]
     if all(stated.quantity.value >= 0 for stated, _, _ in rows):
         forward = sum(_equal(stated, one, other) for stated, one, other in rows)
         backward = sum(_equal(stated, other, one) for stated, one, other in rows)

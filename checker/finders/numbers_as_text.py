@@ -26,11 +26,13 @@ from checker.recognise.workbooks.cells import FormulaCell, formula_cells, names,
 from checker.recognise.workbooks.figures import stored_figure
 from checker.recognise.workbooks.results import result
 from checker.recognise.workbooks.working import stated
-from checker.sheets.compute import Room
+from checker.sheets.room import Room
 from checker.sheets.workbook import address
 
 NAMES = ("formula", "written")
 _LOOKS_SO = re.compile(r"\(?[-+−]?\s?(?!0\d)\d[\d.,\s]{0,30}%?\)?\Z")
+
+LONG = "rows"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,9 +44,10 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    room = Room()
+    room = reading.room(__name__)
     for grid in sheet_grids(reading):
-        sums = [here for here in formula_cells(grid) if summed(here.formula) is not None]
+        near = (grid,) if grid.long is None else (grid, grid.long.ends)
+        sums = [here for some in near for here in formula_cells(some) if summed(here.formula) is not None]
         for column in grid.numbers:
             yield from _in_column(grid, column, sums, reading, room)
 

@@ -35,6 +35,8 @@ _ALL = 100
 _FEWEST = 3
 _BEFORE = 40
 
+LONG = "columns"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues

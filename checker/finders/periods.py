@@ -16,6 +16,8 @@ from checker.claim import Claim
 from checker.figure import Period
 from checker.recognise.reading import Reading
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

@@ -27,6 +27,8 @@ from checker.units import PERCENT
 
 _MANY = 3
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: Cues
@@ -63,7 +65,7 @@ def _beyond_doubt(relation: Relation) -> bool:
 
 
 def _claims(grid: Grid, column: Column, relation: Relation, options: Options) -> Iterator[Claim]:
-    unsigned = all(row.figures[column.index].quantity.value >= 0 for row in grid.rows if column.index in row.figures)
+    unsigned = all(row.figures[column.index].quantity.value >= 0 for row in grid.evidence.rows if column.index in row.figures)
     for row, (percent, part, whole) in rows_with(grid, (column.index, *relation.operands)):
         yield Claim(
             roles={"percent": _signed(percent, part, whole, options, unsigned), "part": part, "whole": whole},

@@ -40,6 +40,8 @@ _SHARE = re.compile(r"\d{1,3}/[1-9]\d{0,2}|[01]?\.?\d{1,3}")
 Chosen = Mapping[str, tuple[Column, ...]]
 """The columns that play each role, in the order of the rule."""
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: dict[str, Cues]

@@ -22,6 +22,8 @@ from checker.recognise.reading import Reading
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

@@ -35,6 +35,8 @@ _REFERENCES = (re.compile(r"[(\[](?P<label>\d{1,2}[a-z]?)[)\]]"), re.compile(r"(
 _SIGNS = str.maketrans({"×": "*", "x": "*", "X": "*", "÷": "/", ":": "/", "−": "-", "–": "-", "[": "(", "]": ")"})
 _HUNDRED = "100"
 
+LONG = "rows"
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass

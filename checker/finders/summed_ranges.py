@@ -23,14 +23,16 @@ from checker.document import Cell
 from checker.recognise.cues import Cues, loose_cues
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.blocks import Down, twice
-from checker.recognise.workbooks.cells import FormulaCell, Summed, formula_cells, sheet_grids, summed
+from checker.recognise.workbooks.cells import FormulaCell, Summed, formula_cells, in_whole, sheet_grids, summed
 from checker.recognise.workbooks.figures import stored_figure
 from checker.recognise.workbooks.results import result
 from checker.recognise.workbooks.working import stated
-from checker.sheets.compute import Room
+from checker.sheets.room import NotDecided, Room
 
 NAMES = ("formula", "cells")
 _MOST_NAMED = 5
+
+LONG = "rows"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,25 +45,28 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    room = Room()
+    room = reading.room(f"{__name__} {options.kind}")
     is_total = loose_cues(options.totals, reading.locale)
     for grid in sheet_grids(reading):
         for here in formula_cells(grid):
             area = summed(here.formula)
-            wrong = None if area is None else _wrong(here, area, options, is_total)
+            wrong = None if area is None else _wrong(in_whole(here), area, options, is_total, room)
             claim = None if wrong is None else _claim(here, wrong, reading, room)
             if claim is not None:
                 yield claim
 
 
-def _wrong(here: FormulaCell, area: Summed, options: Options, is_total: re.Pattern[str]) -> Sequence[Cell] | None:
+def _wrong(here: FormulaCell, area: Summed, options: Options, is_total: re.Pattern[str], room: Room) -> Sequence[Cell] | None:
     """The cells that the sum should have, or should not have; None where it cannot be told."""
-    if options.kind == "twice":
-        return twice(here, area, here.grid)
-    if area.area.left != area.area.right or area.area.left != here.at.column:
+    try:
+        if options.kind == "twice":
+            return twice(here, area, here.grid, room)
+        if area.area.left != area.area.right or area.area.left != here.at.column:
+            return None
+        down = Down(here, area, is_total, room)
+        return [cell for row in down.left_out() if (cell := down.cell(row)) is not None] if down.fits else None
+    except NotDecided:
         return None
-    down = Down(here, area, is_total)
-    return [cell for row in down.left_out() if (cell := down.cell(row)) is not None] if down.fits else None
 
 
 def _claim(here: FormulaCell, wrong: Sequence[Cell], reading: Reading, room: Room) -> Claim | None:

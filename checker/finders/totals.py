@@ -16,14 +16,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from checker.claim import Claim, Doubt
-from checker.figure import Figure
+from checker.figure import Figure, Run, how_many
 from checker.recognise.addends import REFERENCES, Addends
+from checker.recognise.condensed import Condensed
 from checker.recognise.cues import Cues, cues, loose_cues
-from checker.recognise.grid import Column, Grid, Row
+from checker.recognise.grid import Column, Grid, LongTable, Row
+from checker.recognise.grid.long import Stretch
 from checker.recognise.reading import Reading
 from checker.recognise.rowtree import Node, RowTree, TotalRow, row_tree
 from checker.recognise.subtotals import subtotals
@@ -31,6 +34,8 @@ from checker.units import PERCENT
 
 _SEVERAL = 3
 _ONLY = re.compile(r"[\s:.()+\d*…ivx-]*\Z")
+
+LONG = "columns"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +52,37 @@ def roles(options: Options) -> Mapping[str, str]:
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     for grid in reading.grids:
         yield from _Table(reading, grid, options).claims()
+
+
+def gather(reading: Reading, table: LongTable, options: Options) -> _Long:
+    return _Long(reading, table, options)
+
+
+class _Long:
+    """A long table: its rows taken together, where none of them is a total."""
+
+    def __init__(self, reading: Reading, table: LongTable, options: Options) -> None:
+        self.reading = reading
+        self.options = options
+        apart = (cues(options.of_which, reading.locale), REFERENCES)
+        labels = loose_cues(options.labels, reading.locale)
+        self.condensed = Condensed(
+            table,
+            [column.index for column in _Table(reading, replace(table.proof, rows=()), options).columns],
+            lambda row: labels.match(row.label.folded.strip()) is not None,
+            lambda row: any(words.search(row.label.folded) is not None for words in apart),
+        )
+
+    def add(self, stretch: Stretch) -> None:
+        self.condensed.add(stretch)
+
+    def claims(self) -> Iterator[Claim]:
+        grid = self.condensed.grid()
+        return iter(()) if grid is None else _Table(self.reading, grid, self.options).claims()
+
+    @property
+    def gave_up(self) -> bool:
+        return self.condensed.is_full
 
 
 class _Table:
@@ -68,7 +104,7 @@ class _Table:
         for total in tree.totals:
             yield from self._of_total(total, tree)
         for node in tree.nodes:
-            if len(node.children) > 1:
+            if sum(child.row.many for child in node.children) > 1:
                 yield from self._of_parent(node, bool(tree.totals))
         if not tree.numbered:
             yield from self._unannounced()
@@ -140,11 +176,11 @@ class _Table:
             if not parts or not self._one_kind(figure, parts, column):
                 continue
             yield Claim(
-                roles={"total": figure, "parts": parts},
+                roles={"total": figure, "parts": _loosened(figure, parts)},
                 at=figure,
                 section=self.grid.caption or self.grid.section.title,
                 topic=topic,
-                doubt=Doubt.MUTE if position or len(parts) < 2 else Doubt.SLIP if _is_among(figure, parts) else doubt,
+                doubt=Doubt.MUTE if position or how_many(parts) < 2 else Doubt.SLIP if _is_among(figure, parts) else doubt,
                 words=row.label.value,
                 named={"row": row.label.value, "column": column.headers[-1].value if column.headers else ""},
             )
@@ -157,6 +193,16 @@ class _Table:
 
 def _is_among(total: Figure, parts: Sequence[Figure]) -> bool:
     """With decimals, and neither less than all parts nor more than all: a mean or an index rather than a sum."""
-    values = [part.quantity.value for part in parts]
+    values = [value for part in parts for value in ((part.least, part.most) if isinstance(part, Run) else (part.quantity.value,))]
     written = any(not part.quantity.whole for part in (total, *parts))
-    return written and len(values) >= _SEVERAL and min(values) <= total.quantity.value <= max(values)
+    return written and how_many(parts) >= _SEVERAL and min(values) <= total.quantity.value <= max(values)
+
+
+def _loosened(total: Figure, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Runs whose figures add up exactly do so among their like only."""
+    if len({(part.unit, part.quantity.step) for part in (total, *parts)}) == 1 and all(part.quantity.whole for part in (total, *parts)):
+        return parts
+    return tuple(
+        msgspec.structs.replace(part, quantity=msgspec.structs.replace(part.quantity, step=part.steps)) if isinstance(part, Run) else part
+        for part in parts
+    )

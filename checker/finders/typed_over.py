@@ -22,16 +22,18 @@ from checker.formula.stated import Filling
 from checker.recognise.grid import Grid
 from checker.recognise.naming import caption
 from checker.recognise.reading import Reading
-from checker.recognise.workbooks.cells import FormulaCell, names, sheet_grids
+from checker.recognise.workbooks.cells import FormulaCell, formula_cells, names, sheet_grids
 from checker.recognise.workbooks.figures import stored_figure, written
 from checker.recognise.workbooks.results import differs, result
 from checker.recognise.workbooks.working import stated
-from checker.sheets.compute import Room
-from checker.sheets.references import relative, shifted
+from checker.sheets.references import shifted
+from checker.sheets.room import Room
 from checker.sheets.workbook import At, address
 
 NAMES = ("formula",)
 _BESIDE = ((1, 0), (0, 1))
+
+LONG = "rows"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +45,7 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    room = Room()
+    room = reading.room(__name__)
     for grid in sheet_grids(reading):
         yield from _Table(grid, reading, room).claims()
 
@@ -54,6 +56,7 @@ class _Table:
         self.reading = reading
         self.room = room
         self.rows = grid.table.rows
+        self.formulas = {(here.row, here.column): self._relative(here) for here in formula_cells(grid) if here.row >= grid.header_rows}
 
     def claims(self) -> Iterator[Claim]:
         for column in range(len(self.rows[0])):
@@ -71,11 +74,11 @@ class _Table:
 
     def _typed(self, cell: Cell, row: int, column: int) -> Claim | None:
         """The claim on a number among formulas; None where it is none, or rightly so."""
-        at = address(cell)
-        if cell.merged or at is None or cell.stored is None or cell.stored.value is None or cell.stored.formula:
+        if cell.merged or cell.stored is None or cell.stored.value is None or cell.stored.formula:
             return None
+        at = address(cell)
         for down, right in _BESIDE:
-            if self._same(row - down, column - right, 2 * down, 2 * right):
+            if at is not None and self._same(row - down, column - right, 2 * down, 2 * right):
                 before = self.rows[row - down][column - right]
                 formula = shifted(before.stored.formula if before.stored else "", down, right)
                 return self._claim(cell, at, row, column, formula)
@@ -83,17 +86,13 @@ class _Table:
 
     def _same(self, row: int, column: int, down: int, right: int) -> bool:
         """Do two cells, the second so far away, hold the same formula?"""
-        one, other = self._relative(row, column), self._relative(row + down, column + right)
-        return bool(one) and one == other
+        one = self.formulas.get((row, column))
+        return bool(one) and one == self.formulas.get((row + down, column + right))
 
-    def _relative(self, row: int, column: int) -> str:
-        if not (self.grid.header_rows <= row < len(self.rows) and 0 <= column < len(self.rows[row])):
-            return ""
-        cell = self.rows[row][column]
-        at = address(cell)
-        if cell.merged or at is None or cell.stored is None or cell.stored.formula.startswith("{"):
-            return ""
-        return relative(cell.stored.formula, at.row, at.column) if cell.stored.formula else ""
+    def _relative(self, here: FormulaCell) -> str:
+        """A formula in terms of how far away its cells are; "" for one of an array."""
+        formula = here.formula
+        return "" if formula.startswith("{") else self.reading.workbook.formulas.relative(formula, here.at.row, here.at.column)
 
     def _claim(self, cell: Cell, at: At, row: int, column: int, formula: str) -> Claim | None:
         told = result(formula, at, self.reading, self.room)

@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from checker.figure import Figure
+from checker.figure import Figure, how_many
 from checker.formula.evaluate import Choice, Environment, compare
 from checker.formula.expression import Comparison, Expression, Role
 from checker.formula.leeway import Leeway, bounded, point
 from checker.formula.outcome import BOUND, Outcome, Verdict
+from checker.formula.plainly import sides
 from checker.formula.possible import is_possible
 from checker.formula.stated import Filling
 from checker.formula.values import Amount, Truth, Undecided, amount
@@ -48,6 +49,9 @@ class _Decision:
         self.leeway = Leeway(formula, fillings, rounded)
 
     def outcome(self) -> Outcome:
+        plain = sides(self.formula, self.fillings, self.units) if self.formula.operator == "==" else None
+        if plain is not None and (plain[0] == plain[1] or self._is_shortened(*plain, round_half_up)):
+            return Outcome(Verdict.HOLDS, *plain)
         env = Environment(self.fillings, point, self.units)
         left, right = env.value(self.formula.left), env.value(self.formula.right)
         exact = compare(self.formula.operator, left, right).value
@@ -84,7 +88,7 @@ class _Decision:
         if self.leeway.operators or self._step is None or stated is None or computed is None:
             return False
         steps = (stated - computed) / self._step
-        return steps**2 > _STRAIN * len(self.leeway.figures)
+        return steps**2 > _STRAIN * how_many(self.leeway.figures)
 
 
 def _only(amount_: Amount) -> Fraction | None:

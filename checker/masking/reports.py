@@ -13,7 +13,7 @@ from checker.masking.text import MASK, mask
 from checker.masking.views import masked_view
 from checker.place import Place
 from checker.recognise.around import Around
-from checker.report import Check, Coverage, DiscrepancyReport, Group, Stale, Suspect, Told
+from checker.report import Check, DiscrepancyReport, Group, Stale, Suspect, Told
 from checker.results import Results
 
 AnyWritten = TypeVar("AnyWritten", bound=Written)
@@ -35,7 +35,7 @@ class _Masking:
             report,
             title=self._text(report.title),
             checks=tuple(map(self._check, report.checks)),
-            coverage=Coverage(coverage.figures, coverage.checked, tuple(map(self._written, coverage.unchecked))),
+            coverage=replace(coverage, unchecked=tuple(map(self._written, coverage.unchecked))),
             groups=tuple(map(self._group, report.groups)),
             stale=tuple(map(self._stale, report.stale)),
             warnings=tuple(map(self._text, report.warnings)),

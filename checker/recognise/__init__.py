@@ -8,6 +8,7 @@ from __future__ import annotations
 from checker.document import Document, Paragraph, Table
 from checker.locales import Style, load
 from checker.locales.detected import detect_language
+from checker.recognise.grid.long import MOST_ROWS, sample
 from checker.recognise.reading import Reading
 from checker.recognise.respelt import respelt, says_style
 from checker.recognise.style import COMMA_GROUPS, DOT_GROUPS, detect_style
@@ -31,5 +32,6 @@ def style_name(style: Style) -> str:
 
 def _texts(block: object) -> list[str]:
     if isinstance(block, Table):
-        return [cell.text.value for row in block.rows for cell in row if not cell.merged and says_style(cell)]
+        rows = block.rows if len(block.rows) <= MOST_ROWS else sample(block.rows)
+        return [cell.text.value for row in rows for cell in row if not cell.merged and says_style(cell)]
     return [block.text.value] if isinstance(block, Paragraph) else []

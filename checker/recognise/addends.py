@@ -49,7 +49,7 @@ class Addends:
             else:
                 groups.append([])
         filled = tuple(self._own(group) for group in groups if group)
-        several = len(filled) > 1 and all(len(group) > 1 for group in filled)
+        several = len(filled) > 1 and all(_many(group) > 1 for group in filled)
         return filled if several and any(self._makes_up(group, total.row) for group in filled) else ()
 
     def of(self, total: TotalRow, column: Column) -> list[tuple[Node, ...]]:
@@ -58,7 +58,7 @@ class Addends:
         before = list(total.before)
         if last:
             before.reverse()
-            before = sorted(before, key=len, reverse=True) if not total.totals else before
+            before = sorted(before, key=_many, reverse=True) if not total.totals else before
         subtotals = self._over_subtotals(total, column)
         first = [total.after] if not total.before else []
         after = [total.after] if total.before and total.after else []
@@ -103,6 +103,11 @@ class Addends:
     def _over_subtotals(self, total: TotalRow, column: Column) -> list[tuple[Node, ...]]:
         rows = [row for row in total.totals if column.index in row.figures]
         return [tuple(Node(row) for row in rows)] if len(rows) > 1 and total.row is self.grid.rows[-1] else []
+
+
+def _many(nodes: Sequence[Node]) -> int:
+    """How many rows they are."""
+    return sum(node.row.many for node in nodes)
 
 
 def _leaves(nodes: Sequence[Node]) -> Iterator[Node]:

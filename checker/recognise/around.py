@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from checker.figure import Written
-from checker.place import Spot
+from checker.place import Place, Spot
+from checker.recognise.grid import LongTable
 from checker.recognise.naming import cell_names
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
@@ -48,10 +49,12 @@ def quote(value: str, start: int, end: int) -> str:
 class _Surroundings:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.long = {_table(table): table for table in reading.long_tables}
 
     def all(self, written: Iterable[Written]) -> dict[Spot, Around]:
         by_spot = {one.place.spot: one for one in written}
         found = self._prose(Sought(by_spot.values()))
+        found |= {spot: here for spot, one in by_spot.items() if spot not in found and (here := self._in_long(one.place)) is not None}
         missing = {spot for spot in by_spot if spot not in found}
         cells = self._cells(missing) if missing else {}
         return {spot: found.get(spot) or cells.get(spot) or Around() for spot in by_spot}
@@ -73,6 +76,17 @@ class _Surroundings:
         grid = self.reading.grids[passage.cell[0]]
         return {"row": grid.rows[passage.cell[1] - grid.header_rows].label.value}
 
+    def _in_long(self, place: Place) -> Around | None:
+        """A cell of a long table that is no part of a longer one."""
+        table = self.long.get((place.volume or 1, place.table or ""))
+        index = (place.row or 0) - 1 - table.proof.header_rows if table is not None else -1
+        if table is None or not 0 <= index < len(table.whole.rows) or not place.col:
+            return None
+        row = table.whole.rows[index]
+        if row.cells[0].text.place(0).row != place.row:
+            return None
+        return Around(table.proof.section.title, "", **cell_names(table.whole, row, place.col - 1))
+
     def _cells(self, spots: set[Spot]) -> dict[Spot, Around]:
         """Cells of figures."""
         return {
@@ -82,3 +96,8 @@ class _Surroundings:
             for column, figure in row.figures.items()
             if figure.place.spot in spots
         }
+
+
+def _table(table: LongTable) -> tuple[int, str]:
+    place = table.table.rows[0][0].text.place(0)
+    return place.volume or 1, place.table or ""

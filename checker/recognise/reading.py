@@ -1,6 +1,7 @@
 """A document with everything recognised in it. All that finders see.
 
-Recognition is lazy: a passage is scanned and a table's structure read when somebody first asks.
+Recognition is lazy: a passage is scanned and a table's structure read when somebody first asks. Of a long table `grids` has the first and
+the last rows; a `Part` is a reading of one stretch of it.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from checker.document import Document
+from checker.document import Cell, Document
 from checker.figure import Figure
 from checker.locales import Locale, Style
+from checker.recognise.budget import Budget
 from checker.recognise.cells import NOTHING, is_empty, unit_text
-from checker.recognise.grid import Grid, build_grid
+from checker.recognise.grid import Grid, LongTable, build_grid, build_long
+from checker.recognise.grid.long import are_long
 from checker.recognise.identity import Identity, identify
 from checker.recognise.measures import Measure
 from checker.recognise.outline import TableHere, outline
 from checker.recognise.passages import Passage, Stretch
-from checker.sheets.workbook import Workbook
+from checker.sheets.room import Room
+from checker.sheets.workbook import Nearby, Workbook
 from checker.units import Units
 
 _CAPTION_REACH = 4
@@ -26,13 +30,14 @@ _LONGEST_CAPTION = 400
 
 
 class Reading:
-    """A document as it was understood. Made once, never changed."""
+    """A document as it was understood. Made once, never changed. `budget` bounds what is looked at, where it must be bounded."""
 
-    def __init__(self, document: Document, locale: Locale, style: Style, units: Units) -> None:
+    def __init__(self, document: Document, locale: Locale, style: Style, units: Units, budget: Budget | None = None) -> None:
         self.document = document
         self.locale = locale
         self.style = style
         self.units = units
+        self.budget = budget
 
     @cached_property
     def _outline(self) -> tuple[Passage | TableHere, ...]:
@@ -138,8 +143,25 @@ class Reading:
     def _orders(self) -> list[int]:
         return [here.order for here in self.flow]
 
+    @cached_property
+    def _long(self) -> frozenset[int]:
+        """The orders of the long tables."""
+        here = [here for here in self._outline if isinstance(here, TableHere)]
+        return frozenset(table.order for table, long in zip(here, are_long([one.table for one in here]), strict=True) if long)
+
+    @cached_property
+    def long_tables(self) -> tuple[LongTable, ...]:
+        return tuple(grid.long for grid in self.grids if grid.long is not None)
+
+    @cached_property
+    def without_long(self) -> Reading:
+        """The reading without its long tables, which are read in stretches."""
+        return Part(self, tuple(grid for grid in self.grids if grid.long is None)) if self.long_tables else self
+
     def _grid(self, position: int, here: TableHere) -> Grid:
         caption, unit = self._above(position)
+        if here.order in self._long:
+            return build_long(here.table, here.order, here.section, caption, unit, self.locale, self.style).ends
         return build_grid(here.table, here.order, here.section, caption, unit, self.locale, self.style)
 
     def _above(self, position: int) -> tuple[str, Measure]:
@@ -172,7 +194,7 @@ class Reading:
                         or kinds.get(j) in ("label", "text", "unit")
                         or j not in grid.rows[i - grid.header_rows].figures
                     )
-                    if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text):
+                    if words and kinds.get(j) != "numbering" and not cell.merged and not is_empty(cell.text) and self._is_wanted(cell):
                         yield Passage(
                             cell.text,
                             order,
@@ -183,3 +205,48 @@ class Reading:
                             header=i < grid.header_rows,
                             section=grid.section,
                         )
+
+    def _is_wanted(self, cell: Cell) -> bool:
+        return self.budget is None or self.budget.is_new(cell.text.value)
+
+    def room(self, name: str) -> Room:
+        """How many cells behind formulas a finder may look at."""
+        return Room() if self.budget is None else self.budget.rooms.setdefault(name, Room())
+
+
+class Part(Reading):
+    """Some tables of a reading: with the text around them; or by themselves, of their words only those `budget`."""
+
+    def __init__(self, whole: Reading, grids: tuple[Grid, ...], budget: Budget | None = None) -> None:
+        super().__init__(whole.document, whole.locale, whole.style, whole.units, budget)
+        self.whole = whole
+        self._grids = grids
+
+    @cached_property
+    def flow(self) -> tuple[Passage | Grid, ...]:
+        return self.whole.flow
+
+    @cached_property
+    def _outline(self) -> tuple[Passage | TableHere, ...]:
+        return self.whole._outline
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        rows = (row for grid in self.grids for row in grid.table.rows if grid.long is not None)
+        return Nearby(self.whole.workbook, rows) if self.budget is not None else self.whole.workbook
+
+    @cached_property
+    def identity(self) -> Identity:
+        return self.whole.identity
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        return self._grids
+
+    @cached_property
+    def paragraphs(self) -> tuple[Passage, ...]:
+        return () if self.budget is not None else self.whole.paragraphs
+
+    @cached_property
+    def footnotes(self) -> dict[str, Passage]:
+        return {} if self.budget is not None else self.whole.footnotes

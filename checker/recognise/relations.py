@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import cast
 
 from checker.figure import Figure
 from checker.quantity import cut, round_half_up
@@ -49,7 +50,7 @@ def weigh(
     A relation that none of the first rows fits is given up.
     """
     hits = rows = 0
-    for row in (grid.rows if among is None else among)[:_SAMPLE]:
+    for row in (grid.evidence.rows if among is None else among)[:_SAMPLE]:
         stated = row.figures.get(target)
         figures = [_like(grid, column, row.figures.get(column), stated) for column in operands]
         known = [figure for figure in figures if figure is not None]
@@ -76,6 +77,18 @@ def fits_sum(total: Figure, parts: Sequence[Figure]) -> bool | None:
 
 def sum_relations(grid: Grid) -> list[Relation]:
     """Columns that may be the sum of others: by the shape of the headers, and by runs of neighbours."""
+    return _once(grid, sum_relations, lambda: _sum_relations(grid))
+
+
+def _once(grid: Grid, key: object, weigh_all: Callable[[], list[Relation]]) -> list[Relation]:
+    """The stretches of a long table share their evidence: it is weighed once."""
+    known = grid.evidence.known
+    if key not in known:
+        known[key] = weigh_all()
+    return cast(list[Relation], known[key])
+
+
+def _sum_relations(grid: Grid) -> list[Relation]:
     found: dict[tuple[int, tuple[int, ...]], Relation] = {}
     for target, operands in _sum_candidates(grid):
         key = (target, operands)
@@ -160,7 +173,7 @@ def percent_relations(grid: Grid, percent: Column, fits: Fits) -> list[Relation]
     """The pairs of columns from which a column of percentages may come, those with the best evidence first."""
     numbers = [c for c in grid.numbers if c.measure.unit != PERCENT and abs(c.index - percent.index) <= _REACH]
     pairs = ((a.index, b.index) for a in numbers for b in numbers if a is not b and _same_dimension(a, b))
-    return _ranked(grid, percent.index, pairs, fits)
+    return _once(grid, (fits, percent.index), lambda: _ranked(grid, percent.index, pairs, fits))
 
 
 def _same_dimension(one: Column, other: Column) -> bool:
@@ -188,7 +201,7 @@ def difference_relations(grid: Grid, target: Column) -> list[Relation]:
     """The pairs of columns whose difference a column may be."""
     numbers = [c for c in grid.numbers if c is not target and addable(c, target) and abs(c.index - target.index) <= _REACH]
     pairs = ((a.index, b.index) for a in numbers for b in numbers if a is not b)
-    return _ranked(grid, target.index, pairs, fits_difference)
+    return _once(grid, (fits_difference, target.index), lambda: _ranked(grid, target.index, pairs, fits_difference))
 
 
 def rows_with(grid: Grid, columns: Sequence[int]) -> Iterator[tuple[Row, tuple[Figure, ...]]]:

@@ -22,11 +22,12 @@ _EXCHANGED = str.maketrans(".,", ",.")
 _MARK = re.compile(r"\d[.,]\d")
 _SCALES = (Fraction(1), Fraction(100))
 _FIRST = 8
+_HALF, _DOUBTFUL, _MOST_BITS = 0.5, 0.01, 900
 
 
 def respelt(document: Document, style: Style) -> Document:
     """The same document, with every stored number written in this style."""
-    if not any(isinstance(block, Table) and _keeps_values(block) for block in document.blocks):
+    if document.spelt == style or not any(isinstance(block, Table) and _keeps_values(block) for block in document.blocks):
         return document
     return replace(document, blocks=tuple(_block(block, style) for block in document.blocks))
 
@@ -64,7 +65,10 @@ def _cell(cell: Cell, style: Style) -> Cell:
 def _means(number: str, style: Style, value: Fraction) -> bool:
     """Is it written in that style, and then what the stored value looks like, as it is or as a percentage?"""
     quantity = read_number(number, style) if _follows(number, style) else None
-    return quantity is not None and any(_rounds(quantity, abs(value) * scale) for scale in _SCALES)
+    if quantity is None:
+        return False
+    value = abs(value)
+    return quantity.value == value or any(_rounds(quantity, value * scale) for scale in (_SCALES if value > 1 else _SCALES[::-1]))
 
 
 def _follows(number: str, style: Style) -> bool:
@@ -74,4 +78,8 @@ def _follows(number: str, style: Style) -> bool:
 
 
 def _rounds(quantity: Quantity, value: Fraction) -> bool:
+    if value.numerator.bit_length() < _MOST_BITS:
+        near = abs(float(quantity.value) - float(value)) / float(quantity.step)
+        if abs(near - _HALF) > _DOUBTFUL:
+            return near < _HALF
     return abs(quantity.value - value) <= quantity.step / 2

@@ -7,11 +7,13 @@ On a sheet, which has no pages, a header begins another table; and so it does be
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from checker.document import Block, Cell, Paragraph, Table
+from checker.lazy import joined
 from checker.recognise.captions import is_title, names_table
 from checker.recognise.grid import is_data_row
 
@@ -25,18 +27,33 @@ def stitch(blocks: Sequence[Block]) -> tuple[Block, ...]:
     out: list[Block] = []
     last: dict[str, int] = {}
     lines: Counter[str] = Counter()
+    pieces: dict[int, list[_Piece]] = defaultdict(list)
     for block in blocks:
         if isinstance(block, Table):
             index = last.get(block.part)
             before = out[index] if index is not None else None
             if isinstance(before, Table) and index is not None and (rows := _rest(before, out[index + 1 :], block, lines)):
-                out[index] = replace(before, rows=(*before.rows, *rows), nested=(*before.nested, *block.nested))
+                pieces[index].append(_Piece(rows, block.nested))
                 continue
             last[block.part] = len(out)
         elif isinstance(block, Paragraph):
             lines[block.text.value] += 1
         out.append(block)
-    return tuple(out)
+    return tuple(_whole(block, pieces[index]) if index in pieces else block for index, block in enumerate(out))
+
+
+class _Piece(NamedTuple):
+    """What carries a table on: rows, and the tables in them."""
+
+    rows: Sequence[tuple[Cell, ...]]
+    nested: tuple[Table, ...]
+
+
+def _whole(table: Block, pieces: Sequence[_Piece]) -> Block:
+    if not isinstance(table, Table):
+        return table
+    nested = tuple(inner for piece in pieces for inner in piece.nested)
+    return replace(table, rows=joined([table.rows, *(piece.rows for piece in pieces)]), nested=(*table.nested, *nested))
 
 
 def _rest(table: Table, between: Sequence[Block], following: Table, lines: Counter[str]) -> Sequence[tuple[Cell, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from checker.quantity import whole
 from checker.recognise.grid import Grid, Row
 
 _FEWEST_ROWS = 2
@@ -28,15 +29,15 @@ class Subtotal:
 def subtotals(grid: Grid, columns: Sequence[int], announced: Callable[[Row], bool]) -> tuple[Subtotal, ...]:
     """Every subtotal of a table whose rows are not numbered; `announced` says whether the label of a row speaks for it."""
     found: list[Subtotal] = []
-    since = _Since(columns)
+    since = Since(columns)
     for row in grid.rows:
         if since.adds_up_to(row, 1 if announced(row) else _FEWEST_COLUMNS):
             found.append(Subtotal(row, tuple(since.rows)))
-            since = _Since(columns)
+            since = Since(columns)
         else:
             since.add(row)
     last = grid.rows[-1] if grid.rows else None
-    over = _Since(columns)
+    over = Since(columns)
     for subtotal in found:
         if subtotal.row is not last:
             over.add(subtotal.row)
@@ -45,21 +46,24 @@ def subtotals(grid: Grid, columns: Sequence[int], announced: Callable[[Row], boo
     return tuple(found)
 
 
-class _Since:
+class Since:
     """The rows since the last subtotal, added up as they come: a long table is gone through once."""
 
     def __init__(self, columns: Sequence[int]) -> None:
         self.rows: list[Row] = []
-        self._sums = dict.fromkeys(columns, Fraction(0))
+        self.many = 0
+        self._sums: dict[int, Fraction | int] = dict.fromkeys(columns, 0)
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Row, keep: bool = True) -> None:
         """One more row; a column in which it has no figure cannot be compared any more."""
-        self.rows.append(row)
-        self._sums = {column: value + row.figures[column].quantity.value for column, value in self._sums.items() if column in row.figures}
+        self.rows += [row] if keep else []
+        self.many += row.many
+        figures = row.figures
+        self._sums = {column: value + whole(figures[column].quantity.value) for column, value in self._sums.items() if column in figures}
 
     def adds_up_to(self, total: Row, fewest: int) -> bool:
         """Is the row their sum in columns enough?"""
         stated = {column: figure.quantity.value for column, figure in total.figures.items() if column in self._sums}
         compared = [column for column, value in stated.items() if value]
         hits = sum(self._sums[column] == stated[column] for column in compared)
-        return len(self.rows) >= _FEWEST_ROWS and hits >= fewest and 2 * hits >= len(compared)
+        return self.many >= _FEWEST_ROWS and hits >= fewest and 2 * hits >= len(compared)

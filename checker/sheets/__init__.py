@@ -4,7 +4,9 @@ blocks      where on a sheet the tables stand, and which rows are titles, unit l
 references  the cells that a formula names
 formulas    a formula as a tree
 workbook    the cells of all sheets by their addresses
+room        how much may be looked at for that
+quick       what a simple formula gives
 compute     what a formula gives from the stored values of the cells it names
 codes       a number format as its sections and tokens
-display     what a cell shows under its number format: `digits` of a number, `days` of a date
+display     what a cell shows under its number format: `digits` of a number, `plain` ones, `days` of a date
 """

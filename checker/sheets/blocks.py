@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from checker.document import Block, Cell, Paragraph, Table
+from checker.document import Block, Cell, Paragraph, Stored, Table
 from checker.lazy import Lazy
 
 _NUMBER = re.compile(r"\s*\(?[-+−]?\d[\d.,\s]*%?\)?\s*\Z")
@@ -24,13 +24,15 @@ _SAMPLE = 20
 class SheetCells:
     """A sheet as a reader hands it over; rows and columns count from 0. Bit c of `filled[r]` says that the cell at row r, column c
     shows something of its own; bit c of `covered[r]` that a merged cell, which began before, covers it, of `below[r]` that this cell
-    began in a row above. `cell(r, c)` gives any of them with its place; it is asked for when somebody looks at the row."""
+    began in a row above. `cell(r, c)` gives any of them with its place; it is asked for when somebody looks at the row. `stored(r, c)` is
+    what is kept behind it, for those who need no more; None for nothing, and for a merged cell that began before."""
 
     filled: Sequence[int]
     cell: Callable[[int, int], Cell]
     name: str = ""
     covered: Mapping[int, int] = field(default_factory=dict)
     below: Mapping[int, int] = field(default_factory=dict)
+    stored: Callable[[int, int], Stored | None] | None = None
 
     def is_lone(self, row: int) -> bool:
         """Is one cell filled, and the row in no cell that began above?"""
@@ -145,7 +147,9 @@ def _table(sheet: SheetCells, area: _Area, path: str) -> Table:
             for col, cell in enumerate(cells, 1)
         )
 
-    return Table(Lazy(area.bottom - area.top, row), path, sheet=sheet.name)
+    stored = sheet.stored
+    peek = None if stored is None else lambda index, col: stored(area.top + index, area.left + col)
+    return Table(Lazy(area.bottom - area.top, row, peek), path, sheet=sheet.name)
 
 
 def _lone(sheet: SheetCells, rows: range) -> Iterator[_Area]:

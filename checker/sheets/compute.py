@@ -9,59 +9,57 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
-from checker.document import Cell
-from checker.quantity import round_half_up
-from checker.sheets.formulas import Area, Call, Formula, Negative, Number, Operation, Percent
+from checker.quantity import is_less, round_half_up
+from checker.sheets.formulas import Area, Call, Copied, Formula, Negative, Number, Operation, Percent
+from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At, Workbook
 
-MOST_LOOKED_AT = 5_000_000
-_LARGEST = Fraction(10) ** 60
+MOST_NAMED = 2_000
+_LARGEST = 10**60
 _MOST_POWER = 12
 _SUBTOTALS = {1: "AVERAGE", 2: "COUNT", 4: "MAX", 5: "MIN", 6: "PRODUCT", 9: "SUM"}
 _SUBTOTAL = "SUBTOTAL("
 
 
-class NotDecided(Exception):
-    """It cannot be told what the formula gives."""
+class Stretch(NamedTuple):
+    """Rows of a column, from `first` on: their sum, and how many of them hold numbers."""
 
-
-@dataclass
-class Room:
-    """How many cells may still be looked at: a column of running totals would otherwise be read over and over."""
-
-    left: int = MOST_LOOKED_AT
-
-    def take(self, count: int) -> None:
-        self.left -= count
-        if self.left < 0:
-            raise NotDecided
+    first: At
+    rows: range
+    total: Fraction
+    numbers: int
 
 
 @dataclass
 class Computed:
-    """`value`; the largest number on the way to it, for computers keep fifteen digits of that; the cells with numbers that it is from."""
+    """`value`; the largest number on the way to it, for computers keep fifteen digits of that; the first of the cells with numbers that it
+    is from, in order; the long stretches of columns that it adds up."""
 
     value: Fraction
     largest: Fraction
-    cells: dict[At, Cell] = field(default_factory=dict)
+    cells: dict[At, None] = field(default_factory=dict)
+    runs: list[Stretch] = field(default_factory=list)
 
 
-def compute(formula: Formula, at: At, workbook: Workbook, room: Room) -> Computed:
+def compute(formula: Copied, at: At, workbook: Workbook, room: Room) -> Computed:
     """What the formula of the cell at that address gives. Raises NotDecided."""
-    return _Computing(at, workbook, room).result(formula)
+    return _Computing(formula, at, workbook, room).result()
 
 
 class _Computing:
-    def __init__(self, at: At, workbook: Workbook, room: Room) -> None:
+    def __init__(self, formula: Copied, at: At, workbook: Workbook, room: Room) -> None:
+        self.formula = formula
         self.at = at
         self.workbook = workbook
         self.room = room
         self.largest = Fraction(0)
-        self.cells: dict[At, Cell] = {}
+        self.cells: dict[At, None] = {}
+        self.runs: list[Stretch] = []
 
-    def result(self, formula: Formula) -> Computed:
-        return Computed(self.value(formula), self.largest, self.cells)
+    def result(self) -> Computed:
+        return Computed(self.value(self.formula.tree), self.largest, self.cells, self.runs)
 
     def value(self, formula: Formula) -> Fraction:
         match formula:
@@ -77,9 +75,11 @@ class _Computing:
                 value = self.operation(formula.sign, self.value(formula.left), self.value(formula.right))
             case Call():
                 value = self.call(formula)
-        if abs(value) > _LARGEST or value.denominator > _LARGEST:
+        if abs(value.numerator) > _LARGEST * value.denominator or value.denominator > _LARGEST:
             raise NotDecided
-        self.largest = max(self.largest, abs(value))
+        size = abs(value)
+        if is_less(self.largest, size):
+            self.largest = size
         return value
 
     def single(self, area: Area) -> Fraction:
@@ -88,17 +88,21 @@ class _Computing:
             raise NotDecided
         at = self.first(area)
         self.room.take(1)
-        cell = self.workbook.cell(at)
-        if cell is None or cell.merged or (cell.stored is None and not cell.text.value):
+        stored = self.workbook.stored(at)
+        if stored is None:
             return Fraction(0)
-        if cell.stored is None or cell.stored.value is None:
+        if stored.value is None:
             raise NotDecided
-        self.cells[at] = cell
-        return cell.stored.value
+        self._take(at)
+        return stored.value
+
+    def _take(self, at: At) -> None:
+        if len(self.cells) < MOST_NAMED:
+            self.cells[at] = None
 
     def first(self, area: Area) -> At:
         """Where an area begins."""
-        at = At(area.sheet or self.at.sheet, area.top, area.left, self.at.volume)
+        at = At(area.sheet or self.at.sheet, self.formula.rows(area)[0], area.left, self.at.volume)
         if area.sheet and not self.workbook.has(at):
             raise NotDecided
         return at
@@ -126,7 +130,24 @@ class _Computing:
             return self.subtotal(call.arguments)
         if call.name not in _LISTED:
             raise NotDecided
+        whole = self.column(call) if call.name == "SUM" else None
+        if whole is not None:
+            return whole
         return _LISTED[call.name](self.numbers(call.arguments))
+
+    def column(self, call: Call) -> Fraction | None:
+        """The sum of a long stretch of a column; None for another sum."""
+        area = call.arguments[0] if len(call.arguments) == 1 else None
+        if not isinstance(area, Area) or area.left != area.right:
+            return None
+        first = self.first(area)
+        rows, _ = self.workbook.clipped(first, self.formula.rows(area)[1], area.right)
+        column = self.workbook.column(first, rows)
+        if column is None or not column.is_plain(rows):
+            return None
+        self.largest = max(self.largest, column.largest(rows))
+        self.runs.append(Stretch(first._replace(row=rows.start), rows, column.sum(rows), column.count(rows)))
+        return column.sum(rows)
 
     def numbers(self, arguments: Sequence[Formula]) -> list[Fraction]:
         """The numbers of cells, areas and of whatever else stands between the commas."""
@@ -141,12 +162,11 @@ class _Computing:
     def area(self, area: Area, subtotal: bool = False) -> list[Fraction]:
         """The numbers of an area; a subtotal leaves out other subtotals."""
         first = self.first(area)
-        rows, columns = self.workbook.clipped(first, area.bottom, area.right)
+        rows, columns = self.workbook.clipped(first, self.formula.rows(area)[1], area.right)
         self.room.take(len(rows) * len(columns))
         found: list[Fraction] = []
-        for at, cell in self.workbook.area(first, rows, columns):
-            stored = cell.stored
-            if stored is None or (stored.value is None and (stored.is_text or not cell.text.value)):
+        for at, stored in self.workbook.area(first, rows, columns):
+            if stored.value is None and (stored.is_text or self._is_empty(at)):
                 continue
             if subtotal and stored.hidden:
                 raise NotDecided
@@ -154,10 +174,14 @@ class _Computing:
                 continue
             if stored.value is None:
                 raise NotDecided
-            self.cells[at] = cell
+            self._take(at)
             found.append(stored.value)
-            self.largest = max(self.largest, abs(stored.value))
+        self.largest = max(self.largest, max(map(abs, found), default=Fraction(0)))
         return found
+
+    def _is_empty(self, at: At) -> bool:
+        cell = self.workbook.cell(at)
+        return cell is None or not cell.text.value
 
     def round(self, arguments: Sequence[Formula]) -> Fraction:
         if len(arguments) != 2:
@@ -170,7 +194,7 @@ class _Computing:
     def sum_of_products(self, arguments: Sequence[Formula]) -> Fraction:
         """Of areas of one shape, cell by cell; what is no number counts as nothing."""
         areas = [argument for argument in arguments if isinstance(argument, Area)]
-        shapes = {(area.bottom - area.top, area.right - area.left) for area in areas}
+        shapes = {(bottom - top, area.right - area.left) for area in areas for top, bottom in (self.formula.rows(area),)}
         if len(areas) != len(arguments) or len(shapes) != 1:
             raise NotDecided
         ((height, width),) = shapes
@@ -186,13 +210,13 @@ class _Computing:
         return total
 
     def number_at(self, at: At) -> Fraction:
-        cell = self.workbook.cell(at)
-        if cell is None or cell.merged or cell.stored is None or (cell.stored.value is None and cell.stored.is_text):
+        stored = self.workbook.stored(at)
+        if stored is None or (stored.value is None and stored.is_text):
             return Fraction(0)
-        if cell.stored.value is None:
+        if stored.value is None:
             raise NotDecided
-        self.cells[at] = cell
-        return cell.stored.value
+        self._take(at)
+        return stored.value
 
     def subtotal(self, arguments: Sequence[Formula]) -> Fraction:
         kind = arguments[0] if arguments else None
@@ -211,7 +235,7 @@ def _product(numbers: Sequence[Fraction]) -> Fraction:
     product = Fraction(1)
     for number in numbers:
         product *= number
-        if abs(product) > _LARGEST or product.denominator > _LARGEST:
+        if abs(product.numerator) > _LARGEST * product.denominator or product.denominator > _LARGEST:
             raise NotDecided
     return product
 

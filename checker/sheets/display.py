@@ -11,6 +11,7 @@ from checker.locales import Style
 from checker.sheets.codes import Section, parse
 from checker.sheets.days import day_shown
 from checker.sheets.digits import digits_shown, general_shown
+from checker.sheets.plain import DECIMAL, plainly
 
 _KEPT = Context(prec=15, rounding=ROUND_HALF_UP)
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
@@ -19,6 +20,9 @@ _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operato
 @lru_cache(maxsize=16_384)
 def shown(value: float, code: str, style: Style, since_1904: bool = False) -> str:
     """The text of a number under a format."""
+    told = plainly(value, code, style)
+    if told is not None:
+        return told
     number = _KEPT.create_decimal_from_float(value) if value % 1 == 0 else _KEPT.plus(Decimal(repr(value)))
     sections = parse(code)
     section, sign = _choose(sections, number)
@@ -41,7 +45,11 @@ def shown_text(text: str, code: str) -> str:
 
 def exact(value: float) -> Fraction:
     """The number that is stored, as the shortest decimal that tells it from all others."""
-    return Fraction(repr(value))
+    text = repr(value)
+    if not DECIMAL.match(text):
+        return Fraction(text)
+    whole, _, decimals = text.partition(".")
+    return Fraction(int(whole)) if decimals == "0" else Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
 def _choose(sections: tuple[Section, ...], number: Decimal) -> tuple[Section, str]:

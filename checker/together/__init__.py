@@ -44,6 +44,7 @@ def together(documents: Sequence[Document], headings: Mapping[str, str] = {}) ->
         warnings=tuple(because(warning, "in_file", file=document.path) for document in documents for warning in document.warnings),
         details=_agreed(documents),
         files=tuple(File(document.path, document.sha256, document.format, document.details) for document in documents),
+        spelt=first.spelt if all(document.spelt == first.spelt for document in others) else None,
         recognition=Recognitions(documents) if any(document.recognition for document in documents) else None,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import overload
 
 from checker.document import Block, Cell, Document, Footnote, Table
+from checker.lazy import peek_of
 from checker.place import Place
 
 
@@ -54,6 +55,7 @@ class _Rows(Sequence[tuple[Cell, ...]]):
     def __init__(self, rows: Sequence[tuple[Cell, ...]], volume: int) -> None:
         self._rows = rows
         self._volume = volume
+        self.peek = peek_of(rows)
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -65,6 +65,7 @@ def _report(report: DiscrepancyReport, show: Show) -> ReportOut:
             figures=report.coverage.figures,
             checked=report.coverage.checked,
             unchecked=[_figure(f, "", report) for f in report.coverage.unchecked],
+            unlisted=report.coverage.unlisted or msgspec.UNSET,
         ),
         findings=[_check(check, report) for check in report.findings],
         groups=[_group(group) for group in report.groups],

@@ -57,7 +57,7 @@ def _report(report: DiscrepancyReport, language: Locale, show: Show) -> Iterator
     yield from report.warnings
     covered = str(words["figures"]).format(figures=report.coverage.figures, checked=report.coverage.checked)
     counts = {verdict.value: report.count(verdict) for verdict in Verdict}
-    yield f"{report.path}: {covered} · " + str(words["checks"]).format(total=len(report.checks), **counts)
+    yield f"{report.path}: {covered} · " + str(words["checks"]).format(total=report.made, **counts)
     if report.verdict == "unchecked":
         yield f"{report.path}: {words['nothing']}"
 
@@ -100,7 +100,7 @@ def _unchecked(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
         ]
         lines = any(figure.place.line for figure in figures)
         first = words["line"].format(line="").strip() if lines else words["where"]
-        yield words["unchecked"].format(figures=len(figures))
+        yield words["unchecked"].format(figures=len(figures) + report.coverage.unlisted)
         yield tabulate(rows, headers=(first, words["written"], words["value"], words["unit"], ""), disable_numparse=True)
 
 

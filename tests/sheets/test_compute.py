@@ -8,11 +8,17 @@ import pytest
 
 from checker.document import Cell, Document, Stored, Table
 from checker.place import Place, cell_address
-from checker.sheets.compute import NotDecided, Room, compute
+from checker.sheets.compute import compute
 from checker.sheets.drawn import drawn
-from checker.sheets.formulas import UnreadFormula, parse
+from checker.sheets.formulas import Copied, UnreadFormula, parse
+from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At, Workbook
 from checker.text import Text
+
+
+def read(formula: str) -> Copied:
+    return Copied(parse(formula), 0, 0)
+
 
 SHEET = """
 | 1  | 10  | chữ |
@@ -32,7 +38,7 @@ def book() -> Workbook:
 
 
 def gives(formula: str, room: int = 1000) -> Fraction:
-    return compute(parse(formula), At("Sheet1", 9, 9), book(), Room(room)).value
+    return compute(read(formula), At("Sheet1", 9, 9), book(), Room(room)).value
 
 
 @pytest.mark.parametrize(
@@ -81,9 +87,9 @@ def test_hidden_cells_count_in_a_sum_and_leave_a_subtotal_undecided() -> None:
     place = Place(sheet="S", cell="A1", offset=1)
     table = Table(((Cell(Text.at("7", place), stored=Stored(Fraction(7), hidden=True)),),), "1", sheet="S")
     hidden = Workbook(Document("a.xlsx", "xlsx", "", (table,)))
-    assert compute(parse("SUM(A1:A2)"), At("S", 3, 1), hidden, Room()).value == 7
+    assert compute(read("SUM(A1:A2)"), At("S", 3, 1), hidden, Room()).value == 7
     with pytest.raises(NotDecided):
-        compute(parse("SUBTOTAL(9,A1:A2)"), At("S", 3, 1), hidden, Room())
+        compute(read("SUBTOTAL(9,A1:A2)"), At("S", 3, 1), hidden, Room())
 
 
 def test_a_large_area_is_looked_at_only_as_far_as_there_are_cells_and_room() -> None:
@@ -94,6 +100,6 @@ def test_a_large_area_is_looked_at_only_as_far_as_there_are_cells_and_room() -> 
 
 
 def test_the_largest_number_on_the_way_is_known() -> None:
-    computed = compute(parse("A1*1000000-A1*999999"), At("Sheet1", 9, 9), book(), Room())
+    computed = compute(read("A1*1000000-A1*999999"), At("Sheet1", 9, 9), book(), Room())
     assert (computed.value, computed.largest) == (1, 1_000_000)
     assert set(computed.cells) == {At("Sheet1", 1, 1)}

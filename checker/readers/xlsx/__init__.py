@@ -21,7 +21,7 @@ from checker.place import cell_address
 from checker.readers import MOST_COLUMNS, ReadError, sha256
 from checker.readers.xlsx.cells import Book, Sheet
 from checker.readers.xlsx.formats import read_formats
-from checker.readers.xlsx.numbers import style_of
+from checker.readers.xlsx.numbers import style_of, writes_marks
 from checker.readers.xlsx.parts import Package, SheetPart
 from checker.readers.xlsx.rows import MOST_CELLS
 from checker.readers.xlsx.scan import scan
@@ -59,7 +59,8 @@ def read(path: str, data: bytes) -> Document:
     if not made:
         warnings.append(Unreadable("empty_workbook"))
     numbers = f"1{book.style.group}234{book.style.decimal}5"
-    return Document(path, "xlsx", sha256(data), tuple(made), tuple(warnings), (("numbers", numbers),))
+    spelt = None if writes_marks(codes) else book.style
+    return Document(path, "xlsx", sha256(data), tuple(made), tuple(warnings), (("numbers", numbers),), spelt=spelt)
 
 
 def _stores(package: Package) -> Iterator[tuple[SheetPart, Store]]:

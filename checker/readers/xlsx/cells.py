@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.document import Cell, Stored
 from checker.locales import Style
 from checker.place import Place, cell_address
-from checker.readers.xlsx.store import ERROR, NUMBER, SHARED, TRUTH, Formula, Held, Store
+from checker.readers.xlsx.store import ERROR, NUMBER, SHARED, TEXT, TRUTH, Formula, Held, Store
 from checker.sheets.blocks import SheetCells
 from checker.sheets.codes import GENERAL
 from checker.sheets.display import exact, shown, shown_text
@@ -50,7 +50,7 @@ class Sheet:
         filled = self.store.filled
         for row, bits in covered.items():
             filled[row] &= ~bits
-        return SheetCells(filled, self.cell, self.name, covered)
+        return SheetCells(filled, self.cell, self.name, covered, stored=self.stored)
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at that position, merged with others or not."""
@@ -59,16 +59,26 @@ class Sheet:
                 return Cell(self._own(top, left).text, merged=True)
         return self._own(row, column)
 
+    def stored(self, row: int, column: int) -> Stored | None:
+        """What is stored there; None where nothing is, or where the cell is merged with one before."""
+        for top, left, right in self._merged.get(row, ()):
+            if left <= column <= right and (row, column) != (top, left):
+                return None
+        held = self.store.at(row, column)
+        return None if held is None else self._stored(held, row, column)
+
+    def _stored(self, held: Held, row: int, column: int) -> Stored:
+        hidden = row in self._hidden_rows or bool(self._hidden_columns >> column & 1)
+        formula = "" if held.formula is None else _written(held.formula, row, column)
+        is_text = held.kind in (TEXT, SHARED) and bool(self._text(held))
+        return Stored(exact(held.value) if held.kind == NUMBER else None, formula, is_text, hidden)
+
     def _own(self, row: int, column: int) -> Cell:
         place = Place(file=self.book.path, page=self.number, sheet=self.name, cell=cell_address(row + 1, column + 1), offset=1)
         held = self.store.at(row, column)
         if held is None:
             return Cell(Text.at("", place))
-        text = self._text(held)
-        hidden = row in self._hidden_rows or bool(self._hidden_columns >> column & 1)
-        formula = "" if held.formula is None else _written(held.formula, row, column)
-        stored = Stored(exact(held.value) if held.kind == NUMBER else None, formula, _is_text(held, text), hidden)
-        return Cell(Text.at(text, place).strip(), stored=stored)
+        return Cell(Text.at(self._text(held), place).strip(), stored=self._stored(held, row, column))
 
     def _text(self, held: Held) -> str:
         book = self.book
@@ -96,10 +106,6 @@ class Sheet:
                 covered[row] |= bits & ~(1 << left) if row == top else bits
                 self._merged[row].append((top, left, right))
         return covered
-
-
-def _is_text(held: Held, text: str) -> bool:
-    return held.kind not in (NUMBER, TRUTH, ERROR) and bool(text)
 
 
 def _written(formula: Formula, row: int, column: int) -> str:

@@ -33,6 +33,11 @@ def style_of(codes: Sequence[str], texts: Iterable[str]) -> Style:
     return load(known or _language(list(islice(texts, _SAMPLE)))).style
 
 
+def writes_marks(codes: Sequence[str]) -> bool:
+    """Is there a format that writes the marks of a number itself, whatever the style?"""
+    return any(_OWN_MARK.search(code) for code in codes)
+
+
 def _language(texts: Sequence[str]) -> str:
     """The language whose own letters there are; else, where there are words, one without letters of its own."""
     letters = frozenset("".join(texts).lower())

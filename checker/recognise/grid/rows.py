@@ -18,6 +18,7 @@ from checker.text import Text
 from checker.units import PERCENT
 
 _PERCENT_ROW = re.compile(r"\(\s?%\s?\)|(?<!\d)(?<!\d )%\s*\Z")
+_THOUSAND = 1_000
 _PERCENT_MEASURE = Measure(0, PERCENT, "", "", 0)
 
 
@@ -35,7 +36,16 @@ def read_row(index: int, cells: Sequence[Cell], columns: Sequence[Column], local
 def _marker(cells: Sequence[Cell], columns: Sequence[Column], locale: Locale) -> Marker | None:
     """What stands in the numbering column."""
     numbering = next((column for column in columns if column.kind == "numbering"), None)
-    return read_cell_marker(cells[numbering.index].text.value, locale) if numbering else None
+    return read_cell_marker(_number_of_row(cells[numbering.index]), locale) if numbering else None
+
+
+def _number_of_row(cell: Cell) -> str:
+    """What the cell shows; a thousand that a spreadsheet shows as "1.000" is no item 0 of 1."""
+    value = cell.stored.value if cell.stored is not None else None
+    if value is None or value.denominator != 1 or value < _THOUSAND:
+        return cell.text.value
+    plain = str(value.numerator)
+    return plain if "".join(filter(str.isdigit, cell.text.value)) == plain else cell.text.value
 
 
 def _label(cells: Sequence[Cell], columns: Sequence[Column]) -> Text:

@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
 
-from checker.document import Cell
+from checker.document import Cell, Stored
 from checker.recognise.grid import Grid, Row
 from checker.recognise.workbooks.cells import FormulaCell, Summed, rows_between, summed
+from checker.sheets.room import Room
 from checker.sheets.workbook import address
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 class Down:
-    """A column of a table with a sum over a stretch of it; rows count from the top of the table."""
+    """A column of a table with a sum over a stretch of it; rows count from the top of the table. What raises NotDecided has no more room."""
 
-    def __init__(self, here: FormulaCell, area: Summed, is_total: re.Pattern[str]) -> None:
+    def __init__(self, here: FormulaCell, area: Summed, is_total: re.Pattern[str], room: Room) -> None:
         self.here = here
         self.grid = here.grid
         self.rows = rows_between(self.grid, area.area.top, area.area.bottom)
         self.first, self.last = self.rows.start, self.rows.stop - 1
         self.is_total = is_total
+        self.room = room
 
     @property
     def fits(self) -> bool:
@@ -53,8 +57,12 @@ class Down:
         return run
 
     def number(self, row: int) -> Fraction | None:
-        cell = self.cell(row)
-        return cell.stored.value if cell is not None and cell.stored is not None and not cell.merged else None
+        stored = self._stored(row)
+        return stored.value if stored is not None else None
+
+    def _stored(self, row: int) -> Stored | None:
+        self.room.take(1)
+        return self.grid.table.stored(row, self.here.column) if 0 <= row < len(self.grid.table.rows) else None
 
     def cell(self, row: int) -> Cell | None:
         rows = self.grid.table.rows
@@ -62,13 +70,12 @@ class Down:
 
     def _is_other(self, row: int) -> bool:
         """A subtotal, a header, a year, a row that numbers the columns, or one of another rank than those that are added up."""
-        number, cell = self.number(row), self.cell(row)
-        if number is None or cell is None or row < self.grid.header_rows:
+        number, stored = self.number(row), self._stored(row)
+        if number is None or stored is None or row < self.grid.header_rows:
             return True
-        written = cell.stored.formula if cell.stored else ""
-        inside = [c for i in self.rows if (c := self.cell(i)) is not None and c.stored is not None]
-        like_others = any(c.stored is not None and c.stored.formula for c in inside)
-        if (written and not like_others) or summed(written) is not None or self._is_year(number) or self._adds_up(number):
+        if (stored.formula and not self._inside.formulas) or summed(stored.formula) is not None:
+            return True
+        if (_is_year(number) and not self._inside.only_years) or (number and number in self._inside.sums):
             return True
         body, first = self._body(row), self._body(self.first)
         if body is None or first is None:
@@ -79,15 +86,25 @@ class Down:
         index = row - self.grid.header_rows
         return self.grid.rows[index] if 0 <= index < len(self.grid.rows) else None
 
-    def _is_year(self, number: Fraction) -> bool:
-        """A year beside numbers of another size."""
-        years = [_is_year(n) for i in self.rows if (n := self.number(i)) is not None]
-        return _is_year(number) and not all(years)
+    @cached_property
+    def _inside(self) -> _Inside:
+        """What is added up, gone through once."""
+        found = [stored for i in self.rows if (stored := self._stored(i)) is not None]
+        numbers = [stored.value for stored in found if stored.value is not None]
+        return _Inside(
+            formulas=any(stored.formula for stored in found),
+            only_years=all(map(_is_year, numbers)),
+            sums=frozenset((*_running(numbers), *_running(numbers[::-1]))),
+        )
 
-    def _adds_up(self, number: Fraction) -> bool:
-        """Is the row the sum of rows of the stretch that begin or end it, typed in by hand?"""
-        values = [n for i in self.rows if (n := self.number(i)) is not None]
-        return bool(number) and (number in _running(values) or number in _running(values[::-1]))
+
+class _Inside(NamedTuple):
+    """Of the rows that a sum adds up: are there formulas among them, and only years; the sums of the first two, three … and of the last,
+    for a row that has such a sum typed in by hand is no part."""
+
+    formulas: bool
+    only_years: bool
+    sums: frozenset[Fraction]
 
 
 def _running(values: Sequence[Fraction]) -> Iterator[Fraction]:
@@ -107,23 +124,26 @@ def _rank(row: Row) -> str:
     return row.marker.depth_key if row.marker else ""
 
 
-def twice(here: FormulaCell, area: Summed, grid: Grid) -> list[Cell]:
-    """The sums inside a sum's stretch whose own stretch lies in it too, and so count twice. A SUBTOTAL leaves out other SUBTOTALs."""
+def twice(here: FormulaCell, area: Summed, grid: Grid, room: Room) -> list[Cell]:
+    """The sums inside a sum's stretch whose own stretch lies in it too, and so count twice. A SUBTOTAL leaves out other SUBTOTALs. Raises
+    NotDecided where there is no more room."""
     top = address(grid.table.rows[0][0])
     if top is None:
         return []
     found: list[Cell] = []
     across = area.area.top == area.area.bottom
-    for row in rows_between(grid, area.area.top, area.area.bottom):
-        cells = grid.table.rows[row]
-        for column in range(max(0, area.area.left - top.column), min(len(cells), area.area.right - top.column + 1)):
-            cell = cells[column]
-            inner = summed(cell.stored.formula) if cell.stored is not None and cell.stored.formula and not cell.merged else None
-            if inner is None or (inner.area.top == inner.area.bottom) != across or cell is here.cell:
+    columns = range(max(0, area.area.left - top.column), min(len(grid.table.rows[0]), area.area.right - top.column + 1))
+    rows = rows_between(grid, area.area.top, area.area.bottom)
+    room.take(len(rows) * len(columns))
+    for row in rows:
+        for column in columns:
+            stored = grid.table.stored(row, column)
+            inner = summed(stored.formula) if stored is not None and stored.formula else None
+            if stored is None or inner is None or (inner.area.top == inner.area.bottom) != across:
                 continue
-            if inner.function != "SUM" and area.function != "SUM":
+            if (row, column) == (here.row, here.column) or (inner.function != "SUM" and area.function != "SUM"):
                 continue
             if area.area.top <= inner.area.top and inner.area.bottom <= area.area.bottom:
                 inside = area.area.left <= inner.area.left and inner.area.right <= area.area.right
-                found += [cell] if inside and cell.stored is not None and cell.stored.value else []
+                found += [grid.table.rows[row][column]] if inside and stored.value else []
     return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, cast
 
 from checker.document import Cell
 from checker.recognise.grid import Grid
@@ -50,14 +50,30 @@ def sheet_grids(reading: Reading) -> tuple[Grid, ...]:
     return tuple(grid for grid in reading.grids if grid.table.sheet)
 
 
-def formula_cells(grid: Grid) -> Iterator[FormulaCell]:
+def formula_cells(grid: Grid) -> Sequence[FormulaCell]:
     """The cells of a table that hold a formula, row by row."""
+    if formula_cells not in grid.known:
+        grid.known[formula_cells] = tuple(_formula_cells(grid))
+    return cast(Sequence[FormulaCell], grid.known[formula_cells])
+
+
+def _formula_cells(grid: Grid) -> Iterator[FormulaCell]:
     for row, cells in enumerate(grid.table.rows):
+        first: At | None = None
         for column, cell in enumerate(cells):
             if cell.stored is not None and cell.stored.formula and not cell.merged:
-                at = address(cell)
+                at = address(cell) if first is None else first._replace(column=first.column + column)
                 if at is not None:
+                    first = first or at._replace(column=at.column - column)
                     yield FormulaCell(cell, at, grid, row, column)
+
+
+def in_whole(here: FormulaCell) -> FormulaCell:
+    """The same cell among all the rows of its table, where only a stretch of them was looked at."""
+    if here.grid.long is None:
+        return here
+    whole = here.grid.long.whole
+    return here._replace(grid=whole, row=rows_between(whole, here.at.row, here.at.row).start)
 
 
 def names(grid: Grid, row: int, column: int) -> Mapping[str, str]:

@@ -5,40 +5,60 @@ A formula of few cells is spelled out; of a longer one the result is given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from checker.document import Cell
-from checker.figure import Figure
+from checker.figure import Figure, Run
 from checker.formula.evaluate import Environment
 from checker.formula.expression import Call, Expression, Negative, Number, Operation, Role
 from checker.formula.leeway import point
 from checker.formula.stated import Stated
 from checker.formula.values import Amount, Undecided
 from checker.place import cell_address
+from checker.quantity import Quantity
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.figures import stored_figure
 from checker.sheets import formulas
-from checker.sheets.compute import Computed
+from checker.sheets.compute import MOST_NAMED, Computed, Stretch
 from checker.sheets.workbook import At
 
 _MOST_SPELLED = 40
-_MOST_OPERANDS = 2_000
 _LISTS = {"AVERAGE": "mean", "MIN": "min", "MAX": "max"}
 
 
-def stated(cell: Cell, at: At, tree: formulas.Formula, computed: Computed, reading: Reading, factor: int = 1) -> Stated:
+def stated(cell: Cell, at: At, formula: formulas.Copied, computed: Computed, reading: Reading, factor: int = 1) -> Stated:
     """The formula of a cell as an expression over figures, so many times its result."""
-    operands = {_name(where): stored_figure(one, reading) for where, one in list(computed.cells.items())[:_MOST_OPERANDS]}
+    found = ((where, reading.workbook.cell(where)) for where in computed.cells)
+    operands = {_name(where): stored_figure(one, reading) for where, one in found if one is not None}
+    operands |= {f"{_name(run.first)}:": _run(run, reading) for run in computed.runs}
     expression: Expression | None = None
-    if len(computed.cells) <= _MOST_SPELLED:
-        expression = _Spelling(at, computed.cells).spelled(tree)
+    if len(computed.cells) <= _MOST_SPELLED and not computed.runs:
+        expression = _Spelling(at, computed.cells).spelled(formula.own)
     if expression is None or not _gives(expression, operands, computed.value, reading):
         expression = Number(computed.value * factor)
     elif factor != 1:
         expression = Operation("*", expression, Number(Fraction(factor)))
-    formula = cell.stored.formula if cell.stored else ""
-    return Stated(text=f"={formula}", place=cell.text.place(0, len(cell.text)), expression=expression, operands=operands)
+    written = cell.stored.formula if cell.stored else ""
+    return Stated(text=f"={written}", place=cell.text.place(0, len(cell.text)), expression=expression, operands=operands)
+
+
+def _run(run: Stretch, reading: Reading) -> Run:
+    """The numbers of a long stretch taken together."""
+    first, last = (reading.workbook.cell(run.first._replace(row=row)) for row in (run.rows.start, run.rows.stop - 1))
+    assert first is not None
+    assert last is not None
+    begin, end = first.text.place(0), last.text.place(0)
+    spans = ((begin.table or "", begin.row or 0, end.row or 0, begin.col or 0),) if begin.table == end.table else ()
+    return Run(
+        text=f"{first.text.value} + … + {last.text.value}",
+        place=begin,
+        quantity=Quantity(run.total),
+        count=run.numbers,
+        least=run.total,
+        most=run.total,
+        spans=spans,
+    )
 
 
 def _gives(expression: Expression, operands: Mapping[str, Figure], value: Fraction, reading: Reading) -> bool:
@@ -54,7 +74,7 @@ def _name(at: At) -> str:
 
 
 class _Spelling:
-    def __init__(self, at: At, cells: Mapping[At, Cell]) -> None:
+    def __init__(self, at: At, cells: Iterable[At]) -> None:
         self.at = at
         self.known = {_name(where) for where in cells}
 
@@ -109,9 +129,12 @@ class _Spelling:
     def _roles(self, area: formulas.Area) -> list[Expression]:
         """Each cell of an area; nothing for one that holds no number."""
         sheet = area.sheet or self.at.sheet
-        if area.size > _MOST_OPERANDS:
+        if area.size > MOST_NAMED:
             return []
-        names = [_name(At(sheet, row, column)) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)]
+        volume = self.at.volume
+        names = [
+            _name(At(sheet, row, column, volume)) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)
+        ]
         return [Role(name) if name in self.known else Number(Fraction(0)) for name in names]
 
 

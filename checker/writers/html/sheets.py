@@ -79,7 +79,7 @@ class Sheet:
 
     @property
     def unchecked_more(self) -> int:
-        return max(0, len(self.report.coverage.unchecked) - _MOST_UNCHECKED)
+        return max(0, len(self.report.coverage.unchecked) - _MOST_UNCHECKED) + self.report.coverage.unlisted
 
     @property
     def every_check(self) -> Iterator[Told]:
@@ -88,7 +88,7 @@ class Sheet:
 
     @property
     def every_more(self) -> int:
-        return max(0, len(self.report.checks) - _MOST_CHECKS)
+        return self.report.made - min(len(self.report.checks), _MOST_CHECKS)
 
     def _told(self, check: Check) -> Told:
         message, *working = sentences(check)

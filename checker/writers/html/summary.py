@@ -47,4 +47,4 @@ def of_checks(report: DiscrepancyReport, phrases: Phrases) -> str:
     """ "64 (56 hold, 8 broken)": what is none is left out."""
     keys = {Verdict.HOLDS: "holds", Verdict.ROUNDING: "rounding", Verdict.BROKEN: "broken", Verdict.UNKNOWN: "undecided"}
     told = ", ".join(phrases(key, count=count) for verdict, key in keys.items() if (count := report.count(verdict)))
-    return f"{len(report.checks)} ({told})" if told else str(len(report.checks))
+    return f"{report.made} ({told})" if told else str(report.made)
