@@ -18,6 +18,7 @@ from checker.claim import Claim, Held
 from checker.coverage import Marks
 from checker.finders import Gathering
 from checker.formula.outcome import Verdict
+from checker.formula.stated import written_in
 from checker.judge import Decided, best_of, check_of, crashed, decided, lost_series, severity_of, unrefuted
 from checker.locales.unreadable import Unreadable
 from checker.place import Place
@@ -25,7 +26,7 @@ from checker.recognise.budget import MOST_WORDS, Budget
 from checker.recognise.grid import LongTable
 from checker.recognise.grid.long import Stretch
 from checker.recognise.reading import Part, Reading
-from checker.report import Check, written_in
+from checker.report import Check
 from checker.rules.model import Rule
 
 MOST_FINDINGS = 1_000
@@ -121,7 +122,7 @@ class _Table:
 
     def _keep(self, rule: Rule, found: list[Decided]) -> None:
         for one in unrefuted(best_of(rule, found, self.reading)):
-            written = written_in(one.claim)
+            written = written_in(one.claim.roles)
             if one.outcome.verdict == Verdict.HOLDS and not written and self._is_told(rule, one.claim.at.place):
                 continue
             for _, each in written:

@@ -17,9 +17,8 @@ from typing import NamedTuple
 
 from checker.figure import Figure, Name, Written
 from checker.formula.expression import Comparison
-from checker.formula.leeway import OTHERS
 from checker.formula.outcome import Verdict
-from checker.formula.stated import figures_in
+from checker.formula.stated import OTHERS, figures_in
 from checker.place import Place, Spot
 from checker.report import Check, Misread, Severity
 from checker.slips import mends, needed

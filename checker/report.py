@@ -16,9 +16,8 @@ from checker.claim import Claim
 from checker.document import File
 from checker.figure import Figure, Written
 from checker.formula.expression import Expression
-from checker.formula.leeway import OTHERS
 from checker.formula.outcome import Outcome, Verdict
-from checker.formula.stated import Stated
+from checker.formula.stated import written_in
 from checker.place import Place, Spot
 from checker.recognise.around import Around
 
@@ -141,7 +140,7 @@ class Check:
     @cached_property
     def figures(self) -> tuple[tuple[str, Written], ...]:
         """Everything that plays a role, with its role."""
-        return written_in(self.claim)
+        return written_in(self.claim.roles)
 
 
 @dataclass(frozen=True)
@@ -246,18 +245,3 @@ class DiscrepancyReport:
     def found(self, severity: Severity) -> int:
         """How many findings of that severity nobody accepted."""
         return sum(check.severity == severity for check in self.open)
-
-
-def written_in(claim: Claim) -> tuple[tuple[str, Written], ...]:
-    """Everything that plays a role in a claim, with its role."""
-    return tuple((role, written) for role, filling in claim.roles.items() for written in _all(filling))
-
-
-def _all(filling: Written | tuple[Written, ...]) -> tuple[Written, ...]:
-    out: list[Written] = []
-    for written in filling if isinstance(filling, tuple) else (filling,):
-        if isinstance(written, Stated):
-            out += [written, *(figure for _, figure in sorted(written.operands.items()))]
-        elif not (isinstance(written, Figure) and written.pair == OTHERS):
-            out.append(written)
-    return tuple(out)

@@ -16,9 +16,9 @@ from checker.figure import Figure, Run, how_many
 from checker.formula.decide import decide
 from checker.formula.evaluate import Environment
 from checker.formula.expression import Comparison, Expression
-from checker.formula.leeway import OTHERS, point
+from checker.formula.leeway import point
 from checker.formula.outcome import Verdict
-from checker.formula.stated import Filling, Stated, figures_in
+from checker.formula.stated import OTHERS, Filling, Stated, figures_in
 from checker.formula.values import Amount, Undecided
 from checker.quantity import Interval
 from checker.units import Units

@@ -11,9 +11,8 @@ from fractions import Fraction
 
 from checker.figure import Figure, Written
 from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role, walk
-from checker.formula.leeway import OTHERS
 from checker.formula.outcome import Outcome, Verdict
-from checker.formula.stated import Filling, Stated, figures_in
+from checker.formula.stated import OTHERS, Filling, Stated, figures_in
 from checker.units import Base, Dimension
 
 Format = Callable[[Fraction, int], str]

@@ -14,12 +14,9 @@ from functools import cached_property
 
 from checker.figure import Figure
 from checker.formula.expression import Comparison, Expression, Operation, Role, walk
-from checker.formula.stated import Filling, Stated, figures_in
+from checker.formula.stated import OTHERS, Filling, Stated, figures_in
 from checker.quantity import Interval
 from checker.units import PERCENT
-
-OTHERS = "others"
-"""The `pair` of a figure that stands for what an open list leaves out."""
 
 
 def point(figure: Figure) -> Interval:

@@ -10,8 +10,7 @@ from fractions import Fraction
 
 from checker.figure import Figure
 from checker.formula.expression import Call, Comparison, Expression, Negative, Number, Operation, Role
-from checker.formula.leeway import OTHERS
-from checker.formula.stated import Filling
+from checker.formula.stated import OTHERS, Filling
 from checker.units import Dimension, Units, multiply
 
 Plain = tuple[Fraction, Dimension]

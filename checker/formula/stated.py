@@ -18,6 +18,9 @@ class Stated(Written, frozen=True, kw_only=True):
     operands: Mapping[str, Figure]
 
 
+OTHERS = "others"
+"""The `pair` of a figure that stands for what an open list leaves out."""
+
 Filling = Written | tuple[Written, ...]
 """What plays a role: one thing written, or a list of them."""
 
@@ -30,3 +33,17 @@ def figures_in(fillings: Mapping[str, Filling]) -> Iterator[Figure]:
                 yield written
             elif isinstance(written, Stated):
                 yield from written.operands.values()
+
+
+def written_in(fillings: Mapping[str, Filling]) -> tuple[tuple[str, Written], ...]:
+    """Everything that plays a role, with its role; but for what an open list leaves out."""
+    return tuple((role, written) for role, filling in fillings.items() for written in _all(filling))
+
+
+def _all(filling: Filling) -> Iterator[Written]:
+    for written in filling if isinstance(filling, tuple) else (filling,):
+        if isinstance(written, Stated):
+            yield written
+            yield from (figure for _, figure in sorted(written.operands.items()))
+        elif not (isinstance(written, Figure) and written.pair == OTHERS):
+            yield written

@@ -12,7 +12,7 @@ from itertools import zip_longest
 import msgspec
 
 from checker.figure import Figure
-from checker.formula.leeway import OTHERS
+from checker.formula.stated import OTHERS
 from checker.quantity import Bound, Quantity
 from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
 from checker.recognise.passages import Passage, Stretch

@@ -3,6 +3,7 @@
 blocks      where on a sheet the tables stand, and which rows are titles, unit lines and notes
 references  the cells that a formula names
 formulas    a formula as a tree
+copies      formulas copied down a column, read once
 workbook    the cells of all sheets by their addresses
 room        how much may be looked at for that
 quick       what a simple formula gives

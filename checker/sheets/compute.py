@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from checker.quantity import is_less, round_half_up
-from checker.sheets.formulas import Area, Call, Copied, Formula, Negative, Number, Operation, Percent
+from checker.sheets.copies import Copied
+from checker.sheets.formulas import Area, Call, Formula, Negative, Number, Operation, Percent
 from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At, Workbook
 

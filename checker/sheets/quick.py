@@ -5,7 +5,8 @@ Fractions are reduced at every step, and that takes longer than all the rest. Wh
 
 from __future__ import annotations
 
-from checker.sheets.formulas import Area, Copied, Formula, Negative, Number, Operation, Percent
+from checker.sheets.copies import Copied
+from checker.sheets.formulas import Area, Formula, Negative, Number, Operation, Percent
 from checker.sheets.workbook import At, Workbook
 
 _MOST_CELLS = 12

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker.document import Cell, Document, Stored, Table
 from checker.lazy import peek_of
 from checker.place import grid_address
-from checker.sheets.formulas import Formulas
+from checker.sheets.copies import Formulas
 
 _LONG, _FEW = 2_000, 40
 

@@ -9,8 +9,9 @@ import pytest
 from checker.document import Cell, Document, Stored, Table
 from checker.place import Place, cell_address
 from checker.sheets.compute import compute
+from checker.sheets.copies import Copied
 from checker.sheets.drawn import drawn
-from checker.sheets.formulas import Copied, UnreadFormula, parse
+from checker.sheets.formulas import UnreadFormula, parse
 from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At, Workbook
 from checker.text import Text

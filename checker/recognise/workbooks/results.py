@@ -9,7 +9,8 @@ from checker.recognise.reading import Reading
 from checker.recognise.workbooks.cells import FormulaCell
 from checker.recognise.workbooks.figures import least_shown
 from checker.sheets.compute import Computed, compute
-from checker.sheets.formulas import Copied, UnreadFormula
+from checker.sheets.copies import Copied
+from checker.sheets.formulas import UnreadFormula
 from checker.sheets.quick import Quick
 from checker.sheets.room import NotDecided, Room
 from checker.sheets.workbook import At

@@ -21,13 +21,14 @@ from checker.recognise.reading import Reading
 from checker.recognise.workbooks.figures import stored_figure
 from checker.sheets import formulas
 from checker.sheets.compute import MOST_NAMED, Computed, Stretch
+from checker.sheets.copies import Copied
 from checker.sheets.workbook import At
 
 _MOST_SPELLED = 40
 _LISTS = {"AVERAGE": "mean", "MIN": "min", "MAX": "max"}
 
 
-def stated(cell: Cell, at: At, formula: formulas.Copied, computed: Computed, reading: Reading, factor: int = 1) -> Stated:
+def stated(cell: Cell, at: At, formula: Copied, computed: Computed, reading: Reading, factor: int = 1) -> Stated:
     """The formula of a cell as an expression over figures, so many times its result."""
     found = ((where, reading.workbook.cell(where)) for where in computed.cells)
     operands = {_name(where): stored_figure(one, reading) for where, one in found if one is not None}
