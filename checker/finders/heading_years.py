@@ -10,13 +10,15 @@ Roles: `year` (date), `expected` (dates). A heading that begins with a word of `
 of part of a year ("9 tháng đầu năm 2022") must have the title's year where the title speaks of the same part. Else a claim is made
 where the title or the section speaks of the heading's year; or where the section speaks of one other year only, which is the document's
 own and the heading's is not, or which is later in a plan. The closing words ("Trên đây là báo cáo … năm 2023") must name a year of
-the title, where they name one only; the heading of an annex may name another.
+the title, where they name one only; the heading of an annex may name another. A year that the document cannot mean ("NĂM 3023") must be
+one of its own, in headings, titles and sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import msgspec
 
@@ -24,6 +26,7 @@ from checker.claim import Claim
 from checker.figure import Date
 from checker.recognise.cues import Cues, cues
 from checker.recognise.grid import Grid
+from checker.recognise.odd_years import OddYears
 from checker.recognise.passages import Passage, Section
 from checker.recognise.reading import Reading
 from checker.recognise.title_years import title_years
@@ -44,9 +47,14 @@ def roles(options: Options) -> Mapping[str, str]:
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     plan, compared = cues(options.plan, reading.locale), cues(options.compared, reading.locale)
     title = title_years(reading, plan)
-    own = _own_years(reading)
+    own, odd_years = _own_years(reading), OddYears(reading)
     for here in reading.paragraphs:
         signs_off = not here.section.annex and _signs_off(here)
+        spoken = partial(_section_years, reading, here, compared) if here.heading and not plan.search(here.folded) else dict[int, Date]
+        odd = list(odd_years.of(here, _years_alone(here, compared), spoken))
+        yield from (_claim(here, year, meant) for year, meant in odd)
+        if odd:
+            continue
         year = _only_year(_lone_years(here, compared)) if here.heading or signs_off else None
         if year is None or year.year is None:
             continue
@@ -69,7 +77,8 @@ def _by_section(
     if not spoken or year.year is None:
         return ()
     other = next(iter(spoken))
-    stale = other in own and year.year not in own and other > year.year
+    looks_back = plan.match(reading.identity.kind) is not None and year.year + 1 in own
+    stale = other in own and year.year not in own and other > year.year and not looks_back
     planned = plan.search(heading.folded) is not None and other > year.year and (other in own or other - 1 in own)
     tells = year.year in spoken or (len(spoken) == 1 and (stale or planned))
     return tuple(map(whole_year, spoken.values())) if tells else ()
@@ -124,7 +133,13 @@ def _under(section: Section, heading: Passage) -> bool:
 
 def _lone_years(passage: Passage, compared: re.Pattern[str]) -> list[Date]:
     """Years that are no end of a period, no part of a citation and not compared with."""
-    return [d for d in passage.lone_dates if not compared.search(passage.folded, max(0, d.start - _BEFORE), d.start)]
+    return [d for d in _years_alone(passage, compared) if d.first is not None]
+
+
+def _years_alone(passage: Passage, compared: re.Pattern[str]) -> list[Date]:
+    """The same with those that are not in the calendar, but for days."""
+    dates = (w for w in passage.written if isinstance(w, Date) and w.year is not None and (w.day is None or w.first is not None))
+    return [d for d in dates if not compared.search(passage.folded, max(0, d.start - _BEFORE), d.start)]
 
 
 def _only_year(dates: list[Date]) -> Date | None:
