@@ -59,12 +59,14 @@ from checker.recognise.lists import announces
 from checker.recognise.parts import Segment, noun, others
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.recognise.restated.lookalikes import telling_digits
 from checker.text import fold
 
 _SMALL = 100
 _TINY = 10
 _MANY = 4
 _SEVERAL = 3
+_TELLING = 5
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -134,7 +136,7 @@ def _claim(passage: Passage, breakdown: Breakdown, words: Patterns) -> Claim:
         at=whole,
         section=passage.section.title,
         topic=f"breakdown {passage.order} {passage.cell} {start} {breakdown.rivals}",
-        doubt=_doubt(breakdown, full, words),
+        doubt=_doubt_by_digits(_doubt(breakdown, full, words), breakdown, full),
         tentative=kind == "like",
         words=passage.text.value[start:end],
     )
@@ -174,6 +176,12 @@ def _doubt_of_row(breakdown: Breakdown) -> Doubt:
     if exceeded and not adjoins:
         return Doubt.MUTE
     return Doubt.SLIP if is_full and breakdown.is_first and not elsewhere and not _is_told_before(breakdown) else Doubt.FAINT
+
+
+def _doubt_by_digits(doubt: Doubt, breakdown: Breakdown, full: bool) -> Doubt:
+    """Figures of many digits do not make up another by chance, however the words are read."""
+    telling = full and min(map(telling_digits, (breakdown.whole.figure, *breakdown.parts))) >= _TELLING
+    return Doubt.SLIP if doubt == Doubt.MUTE and telling else doubt
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:

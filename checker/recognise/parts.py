@@ -15,6 +15,7 @@ from checker.figure import Figure
 from checker.formula.stated import OTHERS
 from checker.quantity import Bound, Quantity
 from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
+from checker.recognise.measures import CALENDAR
 from checker.recognise.passages import Passage, Stretch
 from checker.text import fold_words
 from checker.units import PERCENT
@@ -22,7 +23,6 @@ from checker.units import PERCENT
 _SEPARATORS = re.compile(r"[;\n]|,(?!\d)|\s[-–+]\s")
 _STRONG = re.compile(r"[;\n]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{0,3}\Z")
-_SAYS = re.compile(r"\s{0,2}(?:[^\W\d_]{1,3}|:)?\s{1,2}")
 _LARGEST_LABEL = 100
 _BEFORE = 30
 _COMPOUND = 16
@@ -110,10 +110,16 @@ def _outer(stretch: Stretch) -> tuple[Figure, ...]:
 
 def _is_label(stretch: Stretch, figure: Figure, following: Figure) -> bool:
     """The first number of "độ 4 có 01 ca", "loại 2 72": part of a name."""
-    bare = not figure.unit and not figure.counted and figure.quantity.whole and figure.quantity.value < _LARGEST_LABEL
-    value, folded = stretch.passage.text.value, stretch.passage.folded
-    named = figure.start > stretch.start + 1 and value[figure.start - 1] == " " and value[figure.start - 2].isalpha()
-    return bare and named and not figure.text.startswith("0") and _SAYS.fullmatch(folded, figure.end, following.start) is not None
+    passage = stretch.passage
+    short = figure.quantity.whole and figure.quantity.value < _LARGEST_LABEL and not figure.text.startswith("0")
+    if figure.unit or figure.counted or not short:
+        return False
+    between = passage.folded[figure.end : following.start].strip()
+    named = passage.text.value[max(stretch.start, figure.start - 2) : figure.start]
+    if len(named) > 1 and named[0].isalpha() and named[1] == " ":
+        return not between or between in passage.locale.words("compounds", "between")
+    unit = passage.locale.units.match(between, 0)  # "60 năm 04"
+    return unit is not None and unit.value in CALENDAR and unit.end == len(between)
 
 
 def _inner(stretch: Stretch) -> tuple[Figure, ...]:

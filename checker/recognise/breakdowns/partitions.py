@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from checker.figure import Figure
 from checker.recognise.kinds import Families
-from checker.recognise.parts import Segment, pick, word_before
+from checker.recognise.parts import Segment, noun, pick, word_before
 from checker.recognise.passages import Passage
 from checker.recognise.restated.lookalikes import telling_digits
 
-_TELLING = 3
+_TELLING, _SEVERAL = 3, 3
 _NEAR = 14
 _MARKS = re.compile(r"[,;:.()]")
 Parts = tuple[Figure, ...]
@@ -44,9 +44,20 @@ def partitions(
     chosen = picked if bare and not whole.unit and not sure else sure
     if len(chosen) < 2 or _count_up(found, chosen):
         return
+    yield from _of_its_noun(found, chosen, whole)
     yield _parts(chosen)
     yield from _exact(found, whole, _parts(chosen))
     yield from _cut(found, whole, chosen, aside)
+
+
+def _of_its_noun(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figure) -> Iterator[Parts]:
+    """ "616 cơ sở, 17.480 phòng: … 33 cơ sở, 4.085 phòng; 27 cơ sở, 1.962 phòng; …": those of the whole's own noun, where there are several
+    and the others have one of their own."""
+    own = [p for p in chosen if noun(p.part) == noun(whole)]
+    others = [p for p in chosen if noun(p.part) != noun(whole)]
+    blocks = sum(segment.strong for segment in found) + 1
+    if noun(whole) and _SEVERAL <= len(own) < len(chosen) and len(own) == blocks and all(p.part.counted and noun(p.part) for p in others):
+        yield _parts(own)
 
 
 def _repeats(segment: Segment, part: Figure, whole: Figure) -> bool:
