@@ -86,7 +86,7 @@ def slips(figure: Figure, low: Fraction, high: Fraction) -> Iterator[Fraction]:
         size = 10 ** (len(digits) - place - 1)
         for other in range(10):
             changed = written + (other - int(digit)) * size
-            if changed != written and first <= changed <= last:
+            if changed != written and first <= changed <= last and (changed or len(digits) == 1):
                 yield unit * changed
         if place + 1 < len(digits):
             swapped = written + (int(digits[place + 1]) - int(digit)) * (size - size // 10)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from checker.figure import Figure
+from checker.recognise.cues import Patterns
 from checker.recognise.kinds import Families
 from checker.recognise.parts import Segment, noun, pick, word_before
 from checker.recognise.passages import Passage
@@ -27,11 +28,11 @@ class Picked(NamedTuple):
 
 
 def partitions(
-    found: Sequence[Segment], passage: Passage, whole: Figure, families: Families, aside: re.Pattern[str], others: Collection[str] = ()
+    found: Sequence[Segment], passage: Passage, whole: Figure, families: Families, words: Patterns, others: Collection[str] = ()
 ) -> Iterator[Parts]:
-    """The parts of a whole, the likeliest reading first: without what may be names; then those that make it up exactly; then the
-    list cut where a segment without a part, a semicolon or a word of `aside` may have ended it. `others` are the kinds of other wholes
-    ("32 lớp với 2.583 lượt người, gồm: 02 lớp với 186 người …")."""
+    """The parts of a whole, the likeliest reading first: without what may be names; then those that make it up exactly; then the list
+    cut where a segment without a part, a semicolon, a word of `aside` or the rest ("5 đơn khác") may have ended it. `others` are the
+    kinds of other wholes ("32 lớp với 2.583 lượt người, gồm: 02 lớp với 186 người …")."""
     word = word_before(passage, whole)
     picked = [Picked(part, i) for i, s in enumerate(found) if (part := pick(s, whole, word, families, others)) is not None]
     picked = [p for p in picked if p.part.place != whole.place and not _repeats(found[p.segment], p.part, whole)]
@@ -47,7 +48,7 @@ def partitions(
     yield from _of_its_noun(found, chosen, whole)
     yield _parts(chosen)
     yield from _exact(found, whole, _parts(chosen))
-    yield from _cut(found, whole, chosen, aside)
+    yield from _cut(found, whole, chosen, words)
 
 
 def _of_its_noun(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figure) -> Iterator[Parts]:
@@ -74,14 +75,15 @@ def _count_up(found: Sequence[Segment], chosen: Sequence[Picked]) -> bool:
     return values == list(range(1, len(chosen) + 1)) and len(before) == 1 and "" not in before and not chosen[0].part.text.startswith("0")
 
 
-def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], aside: re.Pattern[str]) -> Iterator[Parts]:
+def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], words: Patterns) -> Iterator[Parts]:
     """The first parts, two or more, up to where the list may have ended."""
     for position in range(2, len(chosen)):
         before, here = chosen[position - 1].segment, chosen[position].segment
         parts = _parts(chosen[:position])
         by_commas = not any(found[p.segment].strong for p in chosen[1:position])
-        says_else = aside.match(found[here].words.lstrip()) and _sum(parts) == whole.quantity.value
-        if here - before > 1 or (found[here].strong and by_commas) or says_else:
+        is_full = _sum(parts) == whole.quantity.value
+        says_else = words["aside"].match(found[here].words.lstrip()) or words["rest"].search(found[before].words)
+        if here - before > 1 or (found[here].strong and by_commas) or (says_else and is_full):
             yield parts
 
 

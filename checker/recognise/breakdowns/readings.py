@@ -83,7 +83,7 @@ def _readings(listing: Listing, wholes: Sequence[Whole], found: Wholes, families
             whole.passage,
             whole.figure,
             families,
-            words["aside"],
+            words,
             kinds - {whole.figure.counted} if whole.figure.counted else (),
         )
         for parts in (
