@@ -148,6 +148,20 @@ def excel(folder: Path) -> Iterator[Row]:
     yield Row(".xlsx, 200.000 rows × 10", f"{ours:.2f} s = {ours / theirs:.2f} ×", "≤ 4 ×", ours <= 4 * theirs)
     memory = run([sys.executable, "-c", READING, str(path), "checker"]).memory
     yield Row(".xlsx, 200.000 rows × 10, memory", f"{memory:.0f} MB", "≤ 500 MB", memory <= 500)
+    took = {}
+    for rows in (20_000, 40_000):
+        making = f"from documents import workbook; open({str(folder / f'{rows}.xlsx')!r}, 'wb').write(workbook({rows}))"
+        run([sys.executable, "-c", making], cwd=Path(__file__).parent)
+        r = checked(folder / f"{rows}.xlsx")
+        took[rows] = r.seconds
+        yield Row(
+            f".xlsx, {rows} rows × 10, checked",
+            f"{r.seconds:.1f} s = {rows / r.seconds:.0f} rows/s, {r.memory:.0f} MB",
+            "≤ 500 MB",
+            r.memory <= 500,
+        )
+    growth = took[40_000] / took[20_000]
+    yield Row("twice the rows of a sheet", f"{growth:.2f} × the time", "≤ 2,2 ×", growth <= 2.2)
 
 
 def reading(path: Path, by: str) -> float:
