@@ -16,6 +16,7 @@ from checker.formula.stated import OTHERS
 from checker.quantity import Bound, Quantity
 from checker.recognise.kinds import Families, is_duration, is_plain, may_be_part
 from checker.recognise.measures import CALENDAR
+from checker.recognise.named_sets import is_one_beside
 from checker.recognise.passages import Passage, Stretch
 from checker.text import fold_words
 from checker.units import PERCENT
@@ -151,11 +152,12 @@ def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start
 
 
 def _said(passage: Passage, not_parts: re.Pattern[str], begin: int, end: int) -> re.Match[str] | None:
-    """The first such word that is no part of another ("cắt giảm lao động")."""
+    """The first such word that is no part of another ("cắt giảm lao động"), and no name of a set ("khá 11, trung bình 09")."""
     compounds = passage.locale.words("compounds", "change")
     for said in not_parts.finditer(passage.folded, begin, end):
         around = passage.folded[max(0, said.start() - _COMPOUND) : said.end() + _COMPOUND]
-        if not any(said[0] in compound and compound in around for compound in compounds):
+        part_of_another = any(said[0] in compound and compound in around for compound in compounds)
+        if not part_of_another and not is_one_beside(passage.folded, said.start(), said.end(), passage.locale):
             return said
     return None
 

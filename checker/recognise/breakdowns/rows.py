@@ -1,5 +1,6 @@
-"""Rows of parts that no word announces, and that show by themselves that they are all: complements ("64 vụ, thành 52 vụ, không thành 12
-vụ"), shares that add up to 100, a last part that is the rest, names with bare figures ("giảm 157, do chuyển nơi ở 92, mất sức 44, xin thôi 21")."""
+"""Rows of parts that no word announces, and that show by themselves that they are all: complements ("64 vụ, thành 52 vụ, không thành
+12 vụ"), a set of names that leaves no room for others ("tốt 06, khá 11, trung bình 09"), shares that add up to 100, a last part that
+is the rest, names with bare figures ("giảm 157, do chuyển nơi ở 92, mất sức 44, xin thôi 21")."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from checker.figure import Figure
 from checker.recognise.breakdowns.announcement import Announcement
 from checker.recognise.cues import Patterns
 from checker.recognise.kinds import is_plain
+from checker.recognise.named_sets import exhausts
 from checker.recognise.parts import Segment, fine_segments
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.restated.contexts import dull_words
@@ -19,6 +21,7 @@ from checker.units import PERCENT
 _FEWEST, _SEVERAL, _MOST = 2, 3, 24
 _LONGEST = 3_000
 _SHORT = 12
+_MOST_NAMES = 6
 _SHARE_REACH = 24
 _ALL = 100
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -108,7 +111,18 @@ def _sides(row: Row, words: Patterns) -> Row:
             here = shares[first : first + size]
             if None not in here and _add_up([share for share in here if share is not None]):
                 return row[first : first + size]
-    return next((here for here in _blocks(row) if all(_are_sides(here[0], other, words) for other in here[1:])), ())
+    sides = next((block for block in _blocks(row) if all(_are_sides(block[0], other, words) for other in block[1:])), ())
+    return sides or _exhausting(row)
+
+
+def _exhausting(row: Row) -> Row:
+    """The longest stretch whose names leave no room for others."""
+    texts, locale = [segment.words for segment in row], row[0].stretch.passage.locale
+    for size in range(min(len(row), _MOST_NAMES), _FEWEST - 1, -1):
+        for first in range(len(row) - size + 1):
+            if exhausts(texts[first : first + size], locale):
+                return row[first : first + size]
+    return ()
 
 
 def _blocks(row: Row) -> Iterator[Row]:
