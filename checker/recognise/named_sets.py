@@ -19,6 +19,8 @@ Names = tuple[re.Pattern[str], ...]
 
 def exhausts(texts: Sequence[str], locale: Locale) -> bool:
     """Does each text say another name of one set: both of two, or at least three of more?"""
+    if not all(_any(locale).search(text) for text in texts):
+        return False
     return any(_are_of(texts, names) for names in _sets(locale))
 
 
@@ -40,6 +42,12 @@ def _sets(locale: Locale) -> tuple[Names, ...]:
     return tuple(tuple(_name(ways) for ways in names) for names in locale.section("partitions")["sets"])
 
 
+@lru_cache(maxsize=8)
+def _any(locale: Locale) -> re.Pattern[str]:
+    """Matches any name of any set."""
+    return _name("|".join(ways for names in locale.section("partitions")["sets"] for ways in names))
+
+
 def _name(ways: str) -> re.Pattern[str]:
     longest_first = sorted((re.escape(fold_words(way)) for way in ways.split("|")), key=len, reverse=True)
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(longest_first)})(?![^\W\d_])")
@@ -47,6 +55,8 @@ def _name(ways: str) -> re.Pattern[str]:
 
 def is_one_beside(text: str, start: int, end: int, locale: Locale) -> bool:
     """Is this stretch of a text one of such names, with another of its set near by ("khá 11, trung bình 09": a grade, and no mean)?"""
+    if not _any(locale).fullmatch(text, start, end):
+        return False
     around = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     return any(
         name.fullmatch(text, start, end) and any(other.search(part) for other in names if other is not name for part in around)
