@@ -63,7 +63,9 @@ class _Decision:
         if any(figure.quantity.bound for figure in self.leeway.figures):
             possible = self._is_possible(bounded)
             return Outcome(Verdict.UNKNOWN if possible else Verdict.BROKEN, stated, computed, reason=BOUND if possible else "")
-        if self._is_possible(self.leeway.moved) or ("/" in self.leeway.operators and self._is_shortened(stated, computed, cut)):
+        if (not self.leeway.adds_up_exactly and self._is_possible(self.leeway.moved)) or (
+            "/" in self.leeway.operators and self._is_shortened(stated, computed, cut)
+        ):
             return Outcome(Verdict.ROUNDING, stated, computed, self._is_strained(stated, computed))
         return Outcome(Verdict.BROKEN, stated, computed)
 

@@ -39,7 +39,7 @@ class Leeway:
 
     def moved(self, figure: Figure) -> Interval:
         """The values that the figure may take."""
-        if figure.pair == OTHERS or not figure.quantity.step or self._adds_up_exactly:
+        if figure.pair == OTHERS or not figure.quantity.step or self.adds_up_exactly:
             return point(figure)
         if not self._multiplies:
             return figure.quantity.rounded
@@ -63,7 +63,8 @@ class Leeway:
                 yield from walk(filling.expression)
 
     @cached_property
-    def _adds_up_exactly(self) -> bool:
+    def adds_up_exactly(self) -> bool:
+        """May no figure move?"""
         kinds = {(figure.unit, figure.quantity.step) for figure in self.figures}
         return not self.operators & {"*", "/"} and len(kinds) == 1 and all(figure.quantity.whole for figure in self.figures)
 

@@ -153,13 +153,15 @@ def excluded(passage: Passage, figure: Figure, not_parts: re.Pattern[str], start
 
 def _said(passage: Passage, not_parts: re.Pattern[str], begin: int, end: int) -> re.Match[str] | None:
     """The first such word that is no part of another ("cắt giảm lao động"), and no name of a set ("khá 11, trung bình 09")."""
-    compounds = passage.locale.words("compounds", "change")
     for said in not_parts.finditer(passage.folded, begin, end):
-        around = passage.folded[max(0, said.start() - _COMPOUND) : said.end() + _COMPOUND]
-        part_of_another = any(said[0] in compound and compound in around for compound in compounds)
-        if not part_of_another and not is_one_beside(passage.folded, said.start(), said.end(), passage.locale):
+        if not _is_in_compound(passage, said) and not is_one_beside(passage.folded, said.start(), said.end(), passage.locale):
             return said
     return None
+
+
+def _is_in_compound(passage: Passage, said: re.Match[str]) -> bool:
+    around = passage.folded[max(0, said.start() - _COMPOUND) : said.end() + _COMPOUND]
+    return any(said[0] in compound and compound in around for compound in passage.locale.words("compounds", "change"))
 
 
 def _is_counted(passage: Passage, position: int) -> bool:
