@@ -7,11 +7,12 @@ goes on without a blank. So does what no blank ever stands before, or behind: "n
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from checker.pages.lines import Line
-from checker.text import Text, join
+from checker.text import Mark, Text, join
 
 _OPEN_END = re.compile(r"[\w)][-/–+=×]\Z|[(\[“‘]\Z")
 _OPEN_BEGIN = re.compile(r"[\w(]")
@@ -57,7 +58,7 @@ def _with_signs(line: Line, marks: Mapping[str, str]) -> tuple[Text, list[tuple[
     notes: list[tuple[int, str]] = []
     length = begin = 0
     for offset, sign in line.raised:
-        before = line.text.cut(begin, offset)
+        before = _with_letter(line.text.cut(begin, offset), parts)
         parts.append(before)
         length += len(before)
         begin = offset
@@ -66,7 +67,14 @@ def _with_signs(line: Line, marks: Mapping[str, str]) -> tuple[Text, list[tuple[
         else:
             parts.append(_written(sign, line.value[:offset]))
             length += len(sign)
-    return join([*parts, line.text.cut(begin)], ""), notes
+    return join([*parts, _with_letter(line.text.cut(begin), parts)], ""), notes
+
+
+def _with_letter(text: Text, before: Sequence[Text]) -> Text:
+    """A stray mark at its beginning gets a blank to stand on, and not the letter before it."""
+    if not before or not unicodedata.combining(text.value[:1] or " "):
+        return text
+    return Text(" " + text.value, (Mark(0, text.place(0)), *(mark._replace(offset=mark.offset + 1) for mark in text.marks)))
 
 
 def _written(sign: Text, before: str) -> Text:

@@ -7,6 +7,7 @@ all wide, a list marker may stand far before its words, and a place to be filled
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,7 +87,8 @@ def _text(words: Sequence[Placed], place: Place) -> tuple[Text, tuple[Raised, ..
         if placed.raised:
             raised.append(Raised(length + len(_canonical(raw)), _at(placed.word.text, place, placed)))
             continue
-        blank = "" if placed.glued or not (raw or parts) else " "
+        glued = placed.glued and not unicodedata.combining(placed.word.text[:1] or " ")  # a stray mark is not put on another word's letter
+        blank = "" if glued or not (raw or parts) else " "
         if placed.column == end + len(blank) or not raw:
             column = column if raw else placed.column
             raw += (blank if raw else "") + placed.word.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.document import Block, Table
@@ -38,6 +38,10 @@ def texts(found: list[Block]) -> list[Text]:
     return cells + [block.text for block in found if not isinstance(block, Table)]
 
 
+STRAY = [Word("Tổng", (0.0, 3.5, 7.0, 10.5, 14.0), -14.0, -7.0, False, 7.0), Word("\u0301x", (0.0, 15.0, 30.0), -34.0, -4.0, False, 30.0)]
+
+
+@example([([Word("12", (0.0, 6.0, 12.0), -12.0, 0.0, False, 12.0)] * 12 + STRAY, [])])
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.lists(words(), max_size=25), st.lists(rules(), max_size=12)), min_size=1, max_size=4))
 def test_any_page(drawn: list[tuple[list[Word], list[Box]]]) -> None:
