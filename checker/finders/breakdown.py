@@ -238,9 +238,14 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and _all_told(breakdown)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
         sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
-        if announcement.kind == "closed" and sure and is_explicit(breakdown.whole.figure, found, parts):
-            return Doubt.SLIP if has_aside(found, words) else Doubt.SURE
-        return Doubt.FAINT if has_aside(found, words) else Doubt.LIKELY if sure else Doubt.SLIP
+        if has_aside(found, words):
+            return Doubt.SLIP if sure and announcement.kind == "closed" and is_explicit(breakdown.whole.figure, found, parts) else Doubt.FAINT
+        if sure and announcement.kind == "closed" and is_explicit(breakdown.whole.figure, found, parts):
+            return Doubt.SURE
+        small = abs(missing) < _TINY and 2 * abs(missing) <= breakdown.whole.figure.quantity.value
+        if sure and small and is_explicit(breakdown.whole.figure, found, parts, bare=True):
+            return Doubt.SURE  # a slip among small numbers proves nothing, and need not
+        return Doubt.LIKELY if sure else Doubt.SLIP
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and _is_exceeded(breakdown.whole.figure, parts):
         return Doubt.MUTE
