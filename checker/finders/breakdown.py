@@ -239,7 +239,9 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
         sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
         if has_aside(found, words):
-            return Doubt.SLIP if sure and announcement.kind == "closed" and is_explicit(breakdown.whole.figure, found, parts) else Doubt.FAINT
+            return (
+                Doubt.SLIP if sure and announcement.kind == "closed" and is_explicit(breakdown.whole.figure, found, parts) else Doubt.FAINT
+            )
         if sure and announcement.kind == "closed" and is_explicit(breakdown.whole.figure, found, parts):
             return Doubt.SURE
         small = abs(missing) < _TINY and 2 * abs(missing) <= breakdown.whole.figure.quantity.value
