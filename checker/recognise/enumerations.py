@@ -23,6 +23,8 @@ _PUNCTUATION = " :;,."
 _MARKS = " :;,.*"
 _LONGEST = 4_000
 _LONGEST_NAME = 9
+_FEW_WORDS = 4
+_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
 _LONGEST_PHRASE = 120
 _FIGURE_REACH = 40
 _WORD_BEHIND = re.compile(r"\s(?P<word>[^\W\d_]{1,12})")
@@ -132,7 +134,7 @@ def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumerat
         else:
             names = _names(blocks[0] if blocks else whole, words["joiner"] if split_last else None)
             yield from _by_noun(names, position, words["joiner"])
-            yield Enumeration(position, names, len(names) > 1 and all(_is_name(text_of(name)) for name in names))
+            yield Enumeration(position, names, len(names) > 1 and _are_alike(names, position))
 
 
 def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
@@ -162,6 +164,16 @@ def _joined_by_noun(piece: Stretch, word: str, joiner: re.Pattern[str]) -> list[
 
 def _filled(pieces: Sequence[Stretch]) -> list[Stretch]:
     return [piece for piece in pieces if piece.folded.strip(_PUNCTUATION)]
+
+
+def _are_alike(names: Sequence[Stretch], position: int) -> bool:
+    """Names; dates; or, behind a colon, a few words each ("03 chỉ tiêu: diện tích, năng suất, sản lượng")."""
+    texts = [text_of(name) for name in names]
+    if all(map(_is_name, texts)) or all(map(_DATE.fullmatch, texts)):
+        return True
+    passage = names[0].passage
+    behind_colon = ":" in passage.folded[position : names[0].start]
+    return behind_colon and all(len(text.split()) <= _FEW_WORDS and not any(c.isdigit() for c in text) for text in texts)
 
 
 def _is_name(text: str) -> bool:
