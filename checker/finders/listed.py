@@ -88,7 +88,7 @@ def _doubt(stated: Figure, items: Sequence[Stretch], words: Patterns, adjoins: b
     if adjoins and items[0].passage is items[-1].passage and not any(item.figures for item in items):
         return Doubt.SURE
     markers = [item.passage.marker for item in items]
-    numbered = all(marker is not None and marker.number == number for number, marker in enumerate(markers, 1))
+    numbered = all(marker is not None and (marker.number == number or marker.series == "bullet") for number, marker in enumerate(markers, 1))
     return Doubt.SURE if numbered and words["points"].match(fold(stated.label)) else Doubt.LIKELY
 
 
