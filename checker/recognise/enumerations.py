@@ -169,11 +169,20 @@ def _filled(pieces: Sequence[Stretch]) -> list[Stretch]:
 def _are_alike(names: Sequence[Stretch], position: int) -> bool:
     """Names; dates; or, behind a colon, a few words each ("03 chỉ tiêu: diện tích, năng suất, sản lượng")."""
     texts = [text_of(name) for name in names]
-    if all(map(_is_name, texts)) or all(map(_DATE.fullmatch, texts)):
+    if all(map(_is_name, texts)) or all(map(_DATE.fullmatch, texts)) or all(map(_is_named_amount, names)):
         return True
     passage = names[0].passage
     behind_colon = ":" in passage.folded[position : names[0].start]
     return behind_colon and all(len(text.split()) <= _FEW_WORDS and not any(c.isdigit() for c in text) for text in texts)
+
+
+def _is_named_amount(item: Stretch) -> bool:
+    """ "Công ty A 125 triệu đồng": a name and what it has, in a unit or of a kind."""
+    figures = item.figures
+    if len(figures) != 1 or not (figures[0].unit or figures[0].counted):
+        return False
+    name = item.passage.text.value[item.start : figures[0].start].strip(_MARKS)
+    return _is_name(name) and name[0].isupper()
 
 
 def _is_name(text: str) -> bool:
