@@ -33,6 +33,7 @@ unit. Where items carry several figures each, every one is held against its own 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 import msgspec
 
@@ -161,6 +162,13 @@ def _all_told(breakdown: Breakdown) -> bool:
     return all_with_figures(found) and (named or all_short(found))
 
 
+def _is_exceeded(whole: Figure, parts: Sequence[Figure], likely: bool = True) -> bool:
+    """Is a part larger than the whole? Only one may be, by a slip of its first digit, where the whole is likely."""
+    larger = [part.quantity.value for part in parts if part.quantity.value > whole.quantity.value]
+    rest = sum((part.quantity.value for part in parts), Fraction(0)) - sum(larger, Fraction(0))
+    return bool(larger) and (not likely or len(larger) > 1 or rest >= whole.quantity.value)
+
+
 def _doubt_of_row(breakdown: Breakdown) -> Doubt:
     """Of a row that nothing announces: the figure right before it is its whole, whatever else speaks against that; where the parts leave
     no room for others, another near one may be."""
@@ -172,8 +180,7 @@ def _doubt_of_row(breakdown: Breakdown) -> Doubt:
     alike = all(part.counted in ("", whole.counted) for part in breakdown.parts)
     if unlikely or whole.pair == "under" or (elsewhere and not (is_full and alike)) or (breakdown.is_doubted and not (adjoins and is_long)):
         return Doubt.MUTE
-    exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
-    if exceeded and not adjoins:
+    if _is_exceeded(whole, breakdown.parts) and not adjoins:
         return Doubt.MUTE
     return Doubt.SLIP if is_full and breakdown.is_first and not elsewhere and not _is_told_before(breakdown) else Doubt.FAINT
 
@@ -189,8 +196,7 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if breakdown.listing.announcement.kind in ("row", "sides"):
         return _doubt_of_row(breakdown)
     unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in BARE
-    exceeded = any(part.quantity.value > whole.quantity.value for part in breakdown.parts)
-    if whole.pair == "under" or breakdown.whole.unlikely or (unlikely and exceeded):
+    if whole.pair == "under" or breakdown.whole.unlikely or (unlikely and _is_exceeded(whole, breakdown.parts, not breakdown.is_aside)):
         return Doubt.MUTE
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:
@@ -232,11 +238,18 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and _all_told(breakdown)):
         sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
         sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
-        if announcement.kind == "closed" and sure and is_explicit(breakdown.whole.figure, found, parts):
-            return Doubt.SLIP if has_aside(found, words) else Doubt.SURE
-        return Doubt.FAINT if has_aside(found, words) else Doubt.LIKELY if sure else Doubt.SLIP
+        if has_aside(found, words):
+            return (
+                Doubt.SLIP if sure and announcement.kind == "closed" and is_explicit(breakdown.whole.figure, found, parts) else Doubt.FAINT
+            )
+        if sure and announcement.kind == "closed" and is_explicit(breakdown.whole.figure, found, parts):
+            return Doubt.SURE
+        small = abs(missing) < _TINY and 2 * abs(missing) <= breakdown.whole.figure.quantity.value
+        if sure and small and is_explicit(breakdown.whole.figure, found, parts, bare=True):
+            return Doubt.SURE  # a slip among small numbers proves nothing, and need not
+        return Doubt.LIKELY if sure else Doubt.SLIP
     value = breakdown.whole.figure.quantity.value
-    if value < _TINY and any(part.quantity.value > value for part in parts):
+    if value < _TINY and _is_exceeded(breakdown.whole.figure, parts):
         return Doubt.MUTE
     if announcement.kind in BARE and (breakdown.is_doubted or not _one_each(breakdown)):
         return Doubt.MUTE

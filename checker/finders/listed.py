@@ -8,6 +8,7 @@
         joiner: {vi: [và]}
         not_counted: {vi: [ngày, người]}          # nouns whose number is not that of a list's items
         not_stated: {vi: [tăng, so với]}          # beside a figure that states no number of items
+        belonging: {vi: [thuộc, của]}             # names behind one of these are those of what the items belong to
         points: {vi: [nhiệm vụ, giải pháp]}       # nouns of which numbered lines below can hardly be another list
 
 Roles: `stated` (number), `items` (list of text). Items stand between semicolons, in the lines below, in a numbered run
@@ -23,6 +24,7 @@ import msgspec
 
 from checker.claim import Claim, Doubt
 from checker.figure import Figure
+from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.enumerations import Enumeration, enumerations, phrase
 from checker.recognise.kinds import is_plain
@@ -35,6 +37,7 @@ _MOST_STATED = 99
 _MOST_BEFORE = 4
 _REACH = 160
 _OPEN_REACH = 30
+_NOUN_REACH = 30
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +48,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_counted: Cues = {}
     not_stated: Cues = {}
     points: Cues = {}
+    belonging: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -67,16 +71,24 @@ def _claims(passage: Passage, enumeration: Enumeration, words: Patterns) -> Iter
     if all(_begins_with_figure(item) for item in items):
         return
     counted = {f.counted for item in items for f in item.figures if is_plain(f)} - {""}
-    for figure in stated:
+    adjoins = _adjoins(passage, stated[0], position)
+    for figure in stated[:1] if adjoins and sure else stated:
         if (sure or not figure.pair) and figure.counted not in counted:
-            doubt = _doubt(figure, items, words) if sure and figure is stated[0] else Doubt.MUTE
+            doubt = _doubt(figure, items, words, adjoins) if sure and figure is stated[0] else Doubt.MUTE
             yield _claim(passage, figure, enumeration, doubt)
 
 
-def _doubt(stated: Figure, items: Sequence[Stretch], words: Patterns) -> Doubt:
+def _adjoins(passage: Passage, figure: Figure, position: int) -> bool:
+    """Does nothing but what it counts stand between the number and the list?"""
+    return position - figure.end <= _NOUN_REACH and ONLY_WORDS.match(passage.folded, figure.end, position) is not None
+
+
+def _doubt(stated: Figure, items: Sequence[Stretch], words: Patterns, adjoins: bool) -> Doubt:
     """Numbered lines below "05 nhiệm vụ:" are those tasks; below "04 tổ công tác:" they may be something else."""
+    if adjoins and items[0].passage is items[-1].passage and not any(item.figures for item in items):
+        return Doubt.SURE
     markers = [item.passage.marker for item in items]
-    numbered = all(marker is not None and marker.number == number for number, marker in enumerate(markers, 1))
+    numbered = all(marker is not None and (marker.number == number or marker.series == "bullet") for number, marker in enumerate(markers, 1))
     return Doubt.SURE if numbered and words["points"].match(fold(stated.label)) else Doubt.LIKELY
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.figure import Phrase
 from checker.recognise.cues import Patterns
 from checker.recognise.lists import announces, goes_on, items_below
+from checker.recognise.named_run import names_in_row
 from checker.recognise.parts import noun
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
@@ -22,8 +23,13 @@ _PUNCTUATION = " :;,."
 _MARKS = " :;,.*"
 _LONGEST = 4_000
 _LONGEST_NAME = 9
+_FEW_WORDS = 4
+_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
 _LONGEST_PHRASE = 120
 _FIGURE_REACH = 40
+_WORD_BEHIND = re.compile(r"\s(?P<word>[^\W\d_]{1,12})")
+_MOST_NOUN_WORDS = 6
+_PLACE = "place"
 _FEWEST_NAMED = 2
 
 
@@ -43,6 +49,7 @@ def enumerations(reading: Reading, passage: Passage, words: Patterns) -> Iterato
     if announces(passage) and _ends_in_count(passage):
         yield from _at_the_end(reading, passage)
     yield from _behind_count(passage, words)
+    yield from _names_behind(passage, words)
     for bracket in passage.clauses.brackets:
         before = passage.figures_before(bracket.start, 1)
         if before and bracket.start - before[0].end < _FIGURE_REACH and not _BREAKS.search(passage.folded[before[0].end : bracket.start]):
@@ -59,6 +66,31 @@ def _behind_count(passage: Passage, words: Patterns) -> Iterator[Enumeration]:
             for enumeration in _inside(Stretch(passage, match.end(), end), match.start(), words):
                 if len(enumeration.items) > _FEWEST_NAMED and _SEMICOLON.search(passage.folded, match.end(), end):
                     yield enumeration
+
+
+def _names_behind(passage: Passage, words: Patterns) -> Iterator[Enumeration]:
+    """Names right behind a number and its noun: "03 huyện Vũng Liêm, Tam Bình, Trà Ôn", "02 xã biên giới A Xing và Thanh"."""
+    for figure in passage.figures:
+        behind = _noun_behind(passage, figure.end) if figure.counted == _PLACE else None
+        if behind is None or words["belonging"].search(passage.folded, figure.end, behind):
+            continue
+        end = min(passage.clauses.sentence(figure.end)[1], behind + _LONGEST)
+        names = names_in_row(Stretch(passage, behind, end), words["joiner"])
+        if len(names) > 1 and not any(passage.locale.counted.match(passage.folded, name.start) for name in names):
+            yield Enumeration(behind, names, True)
+
+
+def _noun_behind(passage: Passage, position: int) -> int | None:
+    """Where a capital letter follows a few words without one."""
+    value = passage.text.value
+    for _ in range(_MOST_NOUN_WORDS):
+        word = _WORD_BEHIND.match(value, position)
+        if word is None or (word["word"][0].isupper() and word.start() == position and value[position - 1].isdigit()):
+            return None
+        if word["word"][0].isupper():
+            return word.start("word")
+        position = word.end()
+    return None
 
 
 def _ends_in_count(passage: Passage) -> bool:
@@ -101,8 +133,8 @@ def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumerat
             yield Enumeration(position, items, all(any(c.isalpha() for c in text_of(item)) for item in items))
         else:
             names = _names(blocks[0] if blocks else whole, words["joiner"] if split_last else None)
-            yield from _by_noun(names, position)
-            yield Enumeration(position, names, len(names) > 1 and all(_is_name(text_of(name)) for name in names))
+            yield from _by_noun(names, position, words["joiner"])
+            yield Enumeration(position, names, len(names) > 1 and _are_alike(names, position))
 
 
 def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
@@ -111,10 +143,11 @@ def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
     return [*names[:-1], *_filled(names[-1].split(joiner))] if names and joiner else names
 
 
-def _by_noun(names: Sequence[Stretch], position: int) -> Iterator[Enumeration]:
+def _by_noun(names: Sequence[Stretch], position: int, joiner: re.Pattern[str]) -> Iterator[Enumeration]:
     """Items that each begin with what is counted: "03 mô hình gồm mô hình … ở xã A, mô hình …"; another name among them may be one more."""
     stated = names[0].passage.figures_before(position, 1) if names else ()
     word = noun(stated[0]) if stated else ""
+    names = [half for piece in names for half in _joined_by_noun(piece, word, joiner)]
     begins = [piece.folded.strip(_MARKS).startswith(word + " ") for piece in names]
     if not word or sum(begins) < _FEWEST_NAMED or not begins[0]:
         return
@@ -123,8 +156,33 @@ def _by_noun(names: Sequence[Stretch], position: int) -> Iterator[Enumeration]:
     yield Enumeration(position, items, not any(_is_name(text_of(p)) for p, named in zip(names, begins, strict=True) if not named))
 
 
+def _joined_by_noun(piece: Stretch, word: str, joiner: re.Pattern[str]) -> list[Stretch]:
+    """ "mô hình … ở xã A và mô hình … ở xã B": two items."""
+    halves = _filled(piece.split(joiner))
+    return halves if word and len(halves) > 1 and all(half.folded.strip(_MARKS).startswith(word + " ") for half in halves) else [piece]
+
+
 def _filled(pieces: Sequence[Stretch]) -> list[Stretch]:
     return [piece for piece in pieces if piece.folded.strip(_PUNCTUATION)]
+
+
+def _are_alike(names: Sequence[Stretch], position: int) -> bool:
+    """Names; dates; or, behind a colon, a few words each ("03 chỉ tiêu: diện tích, năng suất, sản lượng")."""
+    texts = [text_of(name) for name in names]
+    if all(map(_is_name, texts)) or all(map(_DATE.fullmatch, texts)) or all(map(_is_named_amount, names)):
+        return True
+    passage = names[0].passage
+    behind_colon = ":" in passage.folded[position : names[0].start]
+    return behind_colon and all(len(text.split()) <= _FEW_WORDS and not any(c.isdigit() for c in text) for text in texts)
+
+
+def _is_named_amount(item: Stretch) -> bool:
+    """ "Công ty A 125 triệu đồng": a name and what it has, in a unit or of a kind."""
+    figures = item.figures
+    if len(figures) != 1 or not (figures[0].unit or figures[0].counted):
+        return False
+    name = item.passage.text.value[item.start : figures[0].start].strip(_MARKS)
+    return _is_name(name) and name[0].isupper()
 
 
 def _is_name(text: str) -> bool:

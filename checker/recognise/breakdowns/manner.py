@@ -144,8 +144,9 @@ def of_one_kind(parts: Sequence[Figure]) -> bool:
     return len({part.counted for part in parts} - {""}) <= 1
 
 
-def is_explicit(whole: Figure, found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
-    """Is there one part in every segment, each naming the very kind that the whole counts?"""
+def is_explicit(whole: Figure, found: Sequence[Segment], parts: Sequence[Figure], bare: bool = False) -> bool:
+    """Is there one part in every segment, each naming the very kind that the whole counts, or (`bare`) none?"""
     filled = [segment for segment in found if segment.words.strip(" :;,.*")]
     one_each = all(segment.figures for segment in filled) and len(filled) == len(parts)
-    return one_each and bool(whole.counted) and all(part.counted == whole.counted for part in parts)
+    told = all(part.counted == whole.counted or (bare and not part.counted and not part.unit) for part in parts)
+    return one_each and bool(whole.counted) and told

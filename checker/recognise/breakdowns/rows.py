@@ -47,12 +47,29 @@ def _is_counted(figure: Figure) -> bool:
 
 def _in_sentence(sentence: Stretch, words: Patterns) -> Iterator[Announcement]:
     found = fine_segments([sentence], words["joiner"], words["not_parts"])
+    is_open = words["open"].search(sentence.folded) is not None
     for alike in _alike(found):
         row = _sides(alike, words)
         if row:
             yield _announcement(row, "sides")
-        elif (row := _listed(alike, words)) and not words["open"].search(sentence.folded):
-            yield _announcement(row, "row")
+        elif not is_open:
+            yield from (_announcement(row, "row") for row in (_listed(alike, words), _behind_whole(alike)) if row)
+    if not is_open:
+        starts = [number for number, segment in enumerate(found) if segment.strong and number]
+        rows_ = (next(_alike(found[start:]), []) for start in starts)
+        yield from (_announcement(row, "row") for row in rows_ if row and _leaves_out(row))
+
+
+def _behind_whole(row: Row) -> Row:
+    """ "9.486 công dân, thuộc diện miễn 112, tạm hoãn 5.934, …": what follows the first one, if that says what it counts."""
+    return row[1:] if not _is_bare(row[0]) and _leaves_out(row[1:]) else ()
+
+
+def _leaves_out(row: Row) -> bool:
+    """ "xong 199, đang làm 64, chưa làm 121 dự án": three or more that end with their figures, most of which leave out what they count."""
+    bare = sum(map(_is_bare, row))
+    short = all(len(segment.words.split()) <= _SHORT for segment in row)
+    return len(row) >= _SEVERAL and bare >= _FEWEST and short and all(_ends(s) if _is_bare(s) else _ends_with_noun(s) for s in row)
 
 
 def _announcement(row: Row, kind: str) -> Announcement:
@@ -182,8 +199,18 @@ def _listed(row: Row, words: Patterns) -> Row:
         return ()
     if words["rest"].search(row[-1].words):
         return row
-    bare = sum(not s.outer[0].unit and not s.outer[0].counted and _ends(s) for s in row)
+    bare = sum(_is_bare(segment) and _ends(segment) for segment in row)
     return row if bare >= _SEVERAL and bare + 1 >= len(row) else ()
+
+
+def _is_bare(segment: Segment) -> bool:
+    return not segment.outer[0].unit and not segment.outer[0].counted
+
+
+def _ends_with_noun(segment: Segment) -> bool:
+    """Does it end with its figure and what that counts?"""
+    behind = segment.words[segment.outer[0].end - segment.stretch.start :]
+    return len(behind.split()) <= _SEVERAL
 
 
 def _ends(segment: Segment) -> bool:
