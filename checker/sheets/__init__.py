@@ -6,6 +6,7 @@ formulas    a formula as a tree
 copies      formulas copied down a column, read once
 workbook    the cells of all sheets by their addresses
 room        how much may be looked at for that
+named       the numbers of the cells that a formula names
 quick       what a simple formula gives
 compute     what a formula gives from the stored values of the cells it names
 codes       a number format as its sections and tokens

@@ -12,7 +12,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from checker.testing.drawn import Drawn, Figure, Language, Product, Relation, Sum
-from checker.testing.words import WORDS, Words
+from checker.testing.words import Words, words_of
 
 Number = int | st.SearchStrategy[int]
 _ROWS, _COLUMNS, _DECIMALS, _LINES, _PARTS = (st.integers(*range_) for range_ in ((2, 8), (1, 3), (0, 2), (3, 8), (3, 7)))
@@ -30,7 +30,7 @@ def tables(
 ) -> Drawn:
     """A table of 2 to 40 rows and a total row, 1 to 4 columns, 0 to 2 decimals (the same in all columns)."""
     spoken = _language(draw, language)
-    words, height = WORDS[spoken], _number(draw, rows, "rows", _FEWEST, _MOST_ROWS)
+    words, height = words_of(spoken), _number(draw, rows, "rows", _FEWEST, _MOST_ROWS)
     width, places = _number(draw, columns, "columns", 1, _MOST_COLUMNS), _number(draw, decimals, "decimals", 0, _MOST_DECIMALS)
     values = [[Fraction(draw(st.integers(10, 9_000)), 10**places) for _ in range(width)] for _ in range(height)]
     values.append([sum(column, Fraction(0)) for column in zip(*values, strict=True)])
@@ -50,7 +50,7 @@ def tables(
 def budgets(draw: st.DrawFn, lines: Number = _LINES, language: Language | None = None) -> Drawn:
     """A budget of 2 to 40 lines, quantity × unit price = amount, and a total row."""
     spoken = _language(draw, language)
-    words, height = WORDS[spoken], _number(draw, lines, "lines", _FEWEST, _MOST_ROWS)
+    words, height = words_of(spoken), _number(draw, lines, "lines", _FEWEST, _MOST_ROWS)
     figures: list[Figure] = []
     relations: list[Relation] = []
     rows: list[Sequence[str]] = []
@@ -71,7 +71,7 @@ def budgets(draw: st.DrawFn, lines: Number = _LINES, language: Language | None =
 def breakdowns(draw: st.DrawFn, parts: Number = _PARTS, language: Language | None = None) -> Drawn:
     """A sentence with a whole of people and its 2 to 12 parts, all different."""
     spoken = _language(draw, language)
-    words, count = WORDS[spoken], _number(draw, parts, "parts", _FEWEST, _MOST_PARTS)
+    words, count = words_of(spoken), _number(draw, parts, "parts", _FEWEST, _MOST_PARTS)
     values = draw(st.lists(st.integers(10, 3_000), min_size=count, max_size=count, unique=True))
     names = words.places[:count]
     listed = draw(st.sampled_from((", ", "; "))).join(f"{name} {{{number}}} {words.thing}" for number, name in enumerate(names, 1))

@@ -20,8 +20,9 @@ from checker.quantity import Quantity
 from checker.recognise.reading import Reading
 from checker.recognise.workbooks.figures import stored_figure
 from checker.sheets import formulas
-from checker.sheets.compute import MOST_NAMED, Computed, Stretch
+from checker.sheets.compute import Computed
 from checker.sheets.copies import Copied
+from checker.sheets.named import MOST_NAMED, Stretch
 from checker.sheets.workbook import At
 
 _MOST_SPELLED = 40
