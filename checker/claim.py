@@ -4,10 +4,7 @@ A finder yields claims. Words can be read in more than one way, and a finder say
 
 - Claims with the same `topic` are rival readings of the same words, the likeliest first. The first that holds is taken;
   where none does, the likeliest is.
-- `doubt` says when a broken claim counts: always (SURE); if it is off by a tenth at most, or one slip explains it (LIKELY: what is
-  farther off was rather misread than miswritten); if one wrong or swapped digit explains it (SLIP); the same, but not
-  for a gap of less than ten among small numbers, which any digit explains (FAINT); never, it only shows that the words
-  can be read as true (MUTE).
+- `doubt` says when a broken claim counts (checker.doubt).
 - Claims with the same `series` come from one structure (two columns, row by row): unless `support` of them hold, the
   structure was misread and none counts.
 """
@@ -15,22 +12,14 @@ A finder yields claims. Words can be read in more than one way, and a finder say
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 
 import msgspec
 
+from checker.doubt import Doubt
 from checker.figure import Written
 from checker.formula.stated import Filling
 from checker.place import Place
-
-
-class Doubt(StrEnum):
-    SURE = "sure"
-    LIKELY = "likely"
-    SLIP = "slip"
-    FAINT = "faint"
-    MUTE = "mute"
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker import finders
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Phrase
 from checker.formula.decide import decide
 from checker.formula.outcome import BOUND, Outcome, Verdict

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from checker import finders
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.formula.outcome import Verdict
 from checker.judge import judge, trace

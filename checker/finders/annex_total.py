@@ -19,7 +19,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.annexes import annex_number
 from checker.recognise.cues import Cues, cues, loose_cues

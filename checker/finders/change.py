@@ -26,7 +26,8 @@ from typing import Literal
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.changes.amounts import Change, changes, doubled
 from checker.recognise.changes.before import befores

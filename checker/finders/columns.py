@@ -19,7 +19,8 @@ from fractions import Fraction
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Grid
 from checker.recognise.naming import caption, cell_names

@@ -22,7 +22,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.cues import Cues, Patterns, patterns
@@ -88,7 +89,9 @@ def _doubt(stated: Figure, items: Sequence[Stretch], words: Patterns, adjoins: b
     if adjoins and items[0].passage is items[-1].passage and not any(item.figures for item in items):
         return Doubt.SURE
     markers = [item.passage.marker for item in items]
-    numbered = all(marker is not None and (marker.number == number or marker.series == "bullet") for number, marker in enumerate(markers, 1))
+    numbered = all(
+        marker is not None and (marker.number == number or marker.series == "bullet") for number, marker in enumerate(markers, 1)
+    )
     return Doubt.SURE if numbered and words["points"].match(fold(stated.label)) else Doubt.LIKELY
 
 

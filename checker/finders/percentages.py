@@ -20,7 +20,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.cues import Cues, cues, loose_cues
 from checker.recognise.grid import Column, Grid, Row

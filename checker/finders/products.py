@@ -23,7 +23,8 @@ from fractions import Fraction
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.formula.expression import Expression, Number, Operation, Role
 from checker.formula.stated import Stated

@@ -21,7 +21,8 @@ from fractions import Fraction
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.cues import Cues, patterns
 from checker.recognise.kinds import is_plain

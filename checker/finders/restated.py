@@ -21,7 +21,8 @@ from itertools import chain
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.recognise.cues import Cues
 from checker.recognise.reading import Reading
 from checker.recognise.restated.alone import alone_in_sentences

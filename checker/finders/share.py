@@ -26,7 +26,8 @@ from fractions import Fraction
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import Stated, firsts_before

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.cues import Cues, cues
 from checker.recognise.kinds import is_plain

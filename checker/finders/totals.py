@@ -20,7 +20,8 @@ from dataclasses import replace
 
 import msgspec
 
-from checker.claim import Claim, Doubt
+from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure, Run, how_many
 from checker.recognise.addends import REFERENCES, Addends
 from checker.recognise.condensed import Condensed
