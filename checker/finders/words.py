@@ -17,6 +17,7 @@ from fractions import Fraction
 import msgspec
 
 from checker.claim import Claim
+from checker.doubt import Doubt
 from checker.figure import Figure, Phrase, Written
 from checker.quantity import Quantity
 from checker.recognise.cues import Cues, cues
@@ -27,6 +28,7 @@ from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
 _LONGEST = 260
+_MOST_BEFORE = 12
 _END = re.compile(r"[);\n]|\.\s|\.\Z")
 _QUOTES = re.compile(r"[\s:\"“”'*./]+")
 
@@ -44,23 +46,26 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     for passage in reading.passages:
         taken: set[int] = set()
         for match in cue.finditer(passage.folded):
-            figure = _before(reading, passage, match.start())
             stop = _END.search(passage.folded, match.end(), match.end() + _LONGEST)
             end = stop.start() if stop else min(len(passage.text), match.end() + _LONGEST)
-            if figure is not None:
-                taken.add(figure.start)
-                yield _claim(passage, figure, _read(reading, passage, match.end(), end, figure))
+            before = _before(reading, passage, match.start())
+            if before:
+                taken.add(before[0].start)
+                words = _read(reading, passage, match.end(), end, before[0])
+                yield _claim(passage, before[0], words)
+                yield from (_claim(passage, f, words, Doubt.MUTE) for f in before[1:] if f.unit == before[0].unit)
         for bracket in passage.clauses.brackets:
             yield from _bracketed(reading, passage, bracket.start, bracket.end, taken)
 
 
-def _before(reading: Reading, passage: Passage, position: int) -> Figure | None:
-    """The figure that the words repeat: the nearest before them, or the last of the paragraph above."""
-    figures = [f for f in passage.figures_before(position, 4) if is_plain(f)]
+def _before(reading: Reading, passage: Passage, position: int) -> list[Figure]:
+    """The figure that the words repeat: the nearest before them, or the last of the paragraph above; behind it those of which they may be,
+    where they are a sentence of their own."""
+    figures = [f for f in passage.figures_before(position, _MOST_BEFORE) if is_plain(f)]
     if not figures:
         above = reading.preceding_passage(passage)
-        figures = [f for f in above.figures_before(len(above.text), 4) if is_plain(f)] if above else []
-    return figures[0] if figures else None
+        figures = [f for f in above.figures_before(len(above.text), _MOST_BEFORE) if is_plain(f)] if above else []
+    return figures
 
 
 def _bracketed(reading: Reading, passage: Passage, start: int, end: int, taken: set[int]) -> Iterator[Claim]:
@@ -92,12 +97,13 @@ def _read(reading: Reading, passage: Passage, start: int, end: int, figure: Figu
     return Figure(text=text, place=place, start=start, end=end, quantity=quantity, unit=figure.unit, counted=figure.counted)
 
 
-def _claim(passage: Passage, figure: Figure, words: Written) -> Claim:
+def _claim(passage: Passage, figure: Figure, words: Written, doubt: Doubt = Doubt.SURE) -> Claim:
     return Claim(
         roles={"figure": figure, "words": words},
         at=figure,
         section=passage.section.title,
         topic=f"words {passage.order} {passage.cell} {words.start}",
+        doubt=doubt,
         words=words.text,
         named={"words": words.text},
     )

@@ -129,12 +129,19 @@ def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumerat
     is_numbered = len(numbered) > 1 and _NUMBERED.search(whole.folded) is not None
     for split_last in (True, False):
         if is_numbered or len(blocks) > 2:
-            items = numbered if is_numbered else blocks
+            items = numbered if is_numbered else _last_in_two(blocks, words["joiner"]) if split_last else blocks
             yield Enumeration(position, items, all(any(c.isalpha() for c in text_of(item)) for item in items))
         else:
             names = _names(blocks[0] if blocks else whole, words["joiner"] if split_last else None)
             yield from _by_noun(names, position, words["joiner"])
             yield Enumeration(position, names, len(names) > 1 and _are_alike(names, position))
+
+
+def _last_in_two(blocks: Sequence[Stretch], joiner: re.Pattern[str]) -> list[Stretch]:
+    """Where the last one holds one "and" that a capital follows, as all blocks begin: "A; B; C và D"."""
+    halves = _filled(blocks[-1].split(joiner))
+    begins = [text_of(item)[:1].isupper() for item in (*blocks, *halves)]
+    return [*blocks[:-1], *halves] if len(halves) == 2 and all(begins) else list(blocks)
 
 
 def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
