@@ -138,10 +138,15 @@ def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumerat
 
 
 def _last_in_two(blocks: Sequence[Stretch], joiner: re.Pattern[str]) -> list[Stretch]:
-    """Where the last one holds one "and" that a capital follows, as all blocks begin: "A; B; C và D"."""
+    """Where one "and" joins two items at the end: "Bản ghi nhớ …; Thỏa thuận …; Kế hoạch … và Bản ghi nhớ …". A name may hold one, too
+    ("Quỹ Y tế và Môi trường"): the second half is long, or begins as another item does."""
     halves = _filled(blocks[-1].split(joiner))
-    begins = [text_of(item)[:1].isupper() for item in (*blocks, *halves)]
-    return [*blocks[:-1], *halves] if len(halves) == 2 and all(begins) else list(blocks)
+    if len(halves) != 2 or not all(text_of(item)[:1].isupper() for item in (*blocks, *halves)):
+        return list(blocks)
+    first, second = (half.folded.strip(MARKS).split("(")[0].split() for half in halves)
+    begins = {item.folded.strip(MARKS).split()[0] for item in (*blocks, halves[0])}
+    is_item = min(len(first), len(second)) > _FEW_WORDS + 1 or second[:1] and second[0] in begins
+    return [*blocks[:-1], *halves] if is_item else list(blocks)
 
 
 def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
