@@ -145,7 +145,7 @@ def _last_in_two(blocks: Sequence[Stretch], joiner: re.Pattern[str]) -> list[Str
         return list(blocks)
     first, second = (half.folded.strip(MARKS).split("(")[0].split() for half in halves)
     begins = {item.folded.strip(MARKS).split()[0] for item in (*blocks, halves[0])}
-    is_item = min(len(first), len(second)) > _FEW_WORDS + 1 or second[:1] and second[0] in begins
+    is_item = min(len(first), len(second)) > _FEW_WORDS + 1 or (second[:1] and second[0] in begins)
     return [*blocks[:-1], *halves] if is_item else list(blocks)
 
 
