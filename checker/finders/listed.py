@@ -133,12 +133,12 @@ def _says_what(figure: Figure) -> bool:
 
 
 def _is_open(passage: Passage, enumeration: Enumeration, words: Patterns) -> bool:
-    """Is it said before the list, or in its last item, that there are others? Lines of their own are a full list."""
+    """Is it said before the list, or in its first or last item, that there are others? Lines of their own are a full list."""
     position, items, _ = enumeration
     if items[0].passage is not passage:
         return False
     before = passage.folded[max(0, position - _OPEN_REACH) : position]
-    return any(words["open"].search(text) for text in (before, items[-1].folded))
+    return any(words["open"].search(text) for text in (before, items[0].folded, items[-1].folded))
 
 
 def _claim(passage: Passage, stated: Figure, enumeration: Enumeration, doubt: Doubt) -> Claim:
