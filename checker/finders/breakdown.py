@@ -32,7 +32,7 @@ unit. Where items carry several figures each, every one is held against its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -43,7 +43,7 @@ from checker.recognise.breakdowns.doubts import doubt_of, doubt_of_rest
 from checker.recognise.breakdowns.left_over import left_over
 from checker.recognise.breakdowns.readings import Breakdown, breakdowns
 from checker.recognise.cues import Cues, Patterns, patterns
-from checker.recognise.firsts import firsts_before
+from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.lists import announces
 from checker.recognise.parts import others
 from checker.recognise.passages import Passage
@@ -84,14 +84,14 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     firsts = firsts_before(reading)
     for passage in reading.passages:
         if passage.figures or announces(passage):
-            yield from _left_over(passage, words)
+            yield from _left_over(passage, words, firsts.get(passage.order, ()))
             for breakdown in breakdowns(reading, passage, words, firsts.get(passage.order, ())):
                 if not breakdown.listing.is_open or breakdown.listing.announcement.kind not in BARE:
                     yield _claim(passage, breakdown, words)
 
 
-def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
-    for whole, parts, word, likely in left_over(passage, words):
+def _left_over(passage: Passage, words: Patterns, firsts: Sequence[Stated]) -> Iterator[Claim]:
+    for whole, parts, word, likely in left_over(passage, words, firsts):
         yield Claim(
             roles={"whole": whole, "parts": parts},
             at=whole,

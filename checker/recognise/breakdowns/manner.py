@@ -11,6 +11,7 @@ from checker.recognise.cues import Patterns
 from checker.recognise.parts import Segment
 from checker.recognise.passages import Passage
 from checker.text import fold
+from checker.units import PERCENT
 
 _BEFORE = 40
 _FEW_WORDS = 9
@@ -36,7 +37,12 @@ def is_open(passage: Passage, announcement: Announcement, found: Sequence[Segmen
         return False
     if words["open"].search(before) or any(words["open"].search(segment.words) for segment in listed):
         return True
-    return any(words["rest"].search(segment.words) for segment in listed if not segment.figures)
+    return any(words["rest"].search(segment.words) for i, segment in enumerate(listed) if not segment.figures and not _is_told(listed[i:]))
+
+
+def _is_told(listed: Sequence[Segment]) -> bool:
+    """ "các thị trường còn lại 6%, tức 120 người": a share of the rest, and right behind it how many."""
+    return len(listed) > 1 and any(f.unit == PERCENT for f in listed[0].stretch.figures) and bool(listed[1].figures)
 
 
 def _ends_with_rest(listed: Sequence[Segment], words: Patterns) -> bool:

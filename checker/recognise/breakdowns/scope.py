@@ -53,7 +53,9 @@ def _begin(passage: Passage, announcement: Announcement, end: int) -> int:
         return announcement.end
     colon = passage.folded.find(":", announcement.end, end)
     first = passage.figures_between(announcement.end, end)[:1]
-    return colon + 1 if colon > 0 else first[0].end if first else announcement.end
+    if colon > 0 and ";" not in passage.folded[announcement.end : colon]:
+        return colon + 1
+    return first[0].end if first else announcement.end
 
 
 def _before(reading: Reading, passage: Passage, announcement: Announcement) -> Scope:
@@ -62,7 +64,10 @@ def _before(reading: Reading, passage: Passage, announcement: Announcement) -> S
         return _lines(items_above(reading, passage))
     bracket = passage.clauses.bracket_at(announcement.start)
     stop = bracket.start if bracket else announcement.start
-    start = max(passage.clauses.sentence(stop)[0], stop - _LONGEST_BEFORE)
+    begin = passage.clauses.sentence(stop)[0]
+    if not passage.folded[begin:stop].strip() and begin > passage.begin:  # "Cộng chung là …": what the sentence before lists
+        begin = passage.clauses.sentence(begin - 1)[0]
+    start = max(begin, stop - _LONGEST_BEFORE)
     colon = passage.folded.find(":", start, stop)
     return Scope([Stretch(passage, colon + 1 if colon > 0 else start, stop)], colon > 0)
 

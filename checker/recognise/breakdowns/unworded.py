@@ -109,7 +109,7 @@ def _brackets(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[An
     begun = {bracket.start for bracket, start in around if bracket and not passage.folded[bracket.start + 1 : start].strip()}
     for bracket in passage.clauses.brackets:
         colon = _COLON.search(passage.folded, bracket.start, bracket.end)
-        inner = colon is not None and bool(passage.figures_between(bracket.start, colon.start()))
+        inner = colon is not None and _follows_figure(passage, colon.start())
         if bracket.start not in begun and not inner and _follows_figure(passage, bracket.start):
             yield Announcement(bracket.start, bracket.start + 1, "bracket")
 

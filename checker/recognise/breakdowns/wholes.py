@@ -54,7 +54,7 @@ class Wholes:
             near = self.anchor.passage.figures_before(self.anchor.end, _MOST_NOTED)
             return [Whole(self.anchor.passage, f) for f in near if is_plain(f) and f.start >= self.anchor.start]
         found = self._before(announcement.start)
-        if announcement.begins(self.passage) and not found:
+        if not found and not any(map(is_plain, self.passage.figures_before(announcement.start, 1))):
             found = self._above()
         found.sort(key=lambda whole: self.reasons_against(whole, announcement))
         own = self._behind(announcement, scope) if announcement.kind == "headed" else []
