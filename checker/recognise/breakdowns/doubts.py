@@ -44,7 +44,7 @@ def doubt_of_rest(whole: Figure, parts: Sequence[Figure]) -> Doubt:
 
 def _one_each(breakdown: Breakdown) -> bool:
     """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
-    found, parts = breakdown.listing.segments, breakdown.parts
+    found, parts = [s for s in breakdown.listing.segments if s.figures or not s.stretch.figures], breakdown.parts  # or a percentage
     whole, is_here = breakdown.whole.figure, not breakdown.whole.farther and not breakdown.is_far
     is_told = not breakdown.whole.farther and not breakdown.is_doubted
     bare = all(not part.counted for part in parts)
@@ -75,11 +75,15 @@ def _doubt_of_row(breakdown: Breakdown) -> Doubt:
     elsewhere = farther or passage is not breakdown.listing.segments[0].stretch.passage
     is_full, is_long = announcement.kind == "sides", len(breakdown.parts) >= _SEVERAL
     before = [f for f in passage.figures_before(announcement.start, _MANY) if (f.unit, f.counted) == (whole.unit, whole.counted)]
+    before = [f for f in before if f is whole or not passage.clauses.bracket_at(f.start)]
     adjoins = not elsewhere and before[:1] == [whole] and not breakdown.is_aside
     alike = all(part.counted in ("", whole.counted) for part in breakdown.parts)
     if unlikely or whole.pair == "under" or (elsewhere and not (is_full and alike)) or (breakdown.is_doubted and not (adjoins and is_long)):
         return Doubt.MUTE
     if _is_exceeded(whole, breakdown.parts) and not adjoins:
+        return Doubt.MUTE
+    spelt = not is_full and all(part.counted == whole.counted and (part.unit or part.counted) for part in breakdown.parts)
+    if spelt and not (adjoins and is_long):
         return Doubt.MUTE
     return Doubt.SLIP if is_full and breakdown.is_first and not elsewhere and not _is_told_before(breakdown) else Doubt.FAINT
 
