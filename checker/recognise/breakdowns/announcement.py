@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.recognise.passages import Passage
 
-WORDED = ("closed", "of_which", "among", "summed", "like")
+WORDED = ("closed", "of_which", "respectively", "among", "summed", "like")
 """The kinds of announcements that are words: options of the rule."""
 
 BARE = ("headed", "each", "periods", "row", "sides")

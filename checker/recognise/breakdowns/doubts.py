@@ -61,6 +61,15 @@ def _all_told(breakdown: Breakdown) -> bool:
     return all_with_figures(found) and (named or all_short(found))
 
 
+def _says_all(breakdown: Breakdown) -> bool:
+    """Are the values that follow in order of the whole right before, all of them? ("giảm ba tiêu chí, lần lượt là 54 vụ, 24 người chết" are not.)"""
+    (announcement, reach, *_), (passage, whole, *_), parts = *(breakdown.listing, breakdown.whole), breakdown.parts
+    nearest = passage.figures_before(announcement.start, 1)
+    same = all((part.unit, part.counted or whole.counted) == (whole.unit, whole.counted) for part in parts)
+    given = sum(len(segment.figures) for segment in breakdown.listing.segments)
+    return whole in nearest and not breakdown.is_far and same and given == len(parts) and not passage.clauses.bracket_at(announcement.start)
+
+
 def _is_exceeded(whole: Figure, parts: Sequence[Figure], likely: bool = True) -> bool:
     """Is a part larger than the whole? Only one may be, by a slip of its first digit, where the whole is likely."""
     larger = [part.quantity.value for part in parts if part.quantity.value > whole.quantity.value]
@@ -105,6 +114,8 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:
         alike = all(part.counted == whole.counted for part in breakdown.parts)
+        if alike and breakdown.is_first and full and breakdown.listing.scope.set_off and _one_each(breakdown):
+            return Doubt.SLIP
         return Doubt.FAINT if alike or len(breakdown.parts) >= _MANY else Doubt.MUTE
     if doubt not in (Doubt.LIKELY, Doubt.SURE) or (breakdown.is_first and not breakdown.is_far):
         return doubt
@@ -152,6 +163,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         if sure and small and is_explicit(breakdown.whole.figure, found, parts, bare=True):
             return Doubt.SURE  # a slip among small numbers proves nothing, and need not
         return Doubt.LIKELY if sure else Doubt.SLIP
+    if announcement.kind == "respectively" and not _says_all(breakdown):
+        return Doubt.MUTE
     value = breakdown.whole.figure.quantity.value
     if value < _TINY and _is_exceeded(breakdown.whole.figure, parts):
         return Doubt.MUTE
@@ -159,6 +172,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
         return Doubt.MUTE
     if has_aside(found, words) or announcement.kind in BARE:
         return Doubt.FAINT
+    if missing < 0 and all_short(found) and len(parts) >= _SEVERAL and breakdown.is_first and not breakdown.is_far:
+        return Doubt.SLIP  # more than there are, whether the list is full or not
     return (
         Doubt.SLIP
         if reach.set_off or (all_short(found) and len(parts) > 2) or (announcement.kind == "among" and _one_each(breakdown))

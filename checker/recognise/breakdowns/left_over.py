@@ -11,7 +11,7 @@ from checker.figure import Figure
 from checker.recognise.cues import Patterns
 from checker.recognise.firsts import Stated
 from checker.recognise.kinds import is_plain
-from checker.recognise.parts import excluded
+from checker.recognise.parts import excluded, noun
 from checker.recognise.passages import Passage
 from checker.recognise.restated.lookalikes import telling_digits
 from checker.units import PERCENT
@@ -49,7 +49,7 @@ def left_over(passage: Passage, words: Patterns, firsts: Sequence[Stated] = ()) 
             yield LeftOver(pair[1], (pair[0], *between, rest), match)
             if between:
                 yield LeftOver(pair[1], (pair[0], rest), match, likely=False)
-        yield from _across(passage, match, begin, rest, not_parts, firsts if rest.start < match.start() else ())
+        yield from _across(passage, match, begin, rest, words, firsts if rest.start < match.start() else ())
         earlier = _earlier(passage, begin, rest, not_parts)
         for whole, *done in (earlier[i:] for i in range(len(earlier))):
             likely = not _is_share(passage, whole) and bool(whole.unit or whole.counted or not rest.counted)
@@ -107,7 +107,7 @@ def _named_pair(passage: Passage, position: int, rest: Figure, words: Patterns) 
 
 
 def _across(
-    passage: Passage, match: re.Match[str], begin: int, rest: Figure, not_parts: re.Pattern[str], firsts: Sequence[Stated]
+    passage: Passage, match: re.Match[str], begin: int, rest: Figure, words: Patterns, firsts: Sequence[Stated]
 ) -> Iterator[LeftOver]:
     """ "Tiếp nhận 3.505 hồ sơ. Đã giải quyết 3.462 hồ sơ; đang giải quyết 43 hồ sơ.": the first figure of the kind in the paragraph, and
     the first of the sentence, or all of it; or else the first of the section."""
@@ -116,11 +116,12 @@ def _across(
         f for f in passage.figures_before(begin, _MOST_WHOLES)[::-1] if _same_kind(f, rest) and not passage.clauses.bracket_at(f.start)
     ]
     first = [f for f in alike if f.start < start][:1]
-    alike = [f for f in alike if not excluded(passage, f, not_parts)]
+    alike = [f for f in alike if not excluded(passage, f, words["not_parts"])]
     before, here = [f for f in alike if f.start < start], [f for f in alike if f.start >= start]
     before = before or [stated.figure for stated in firsts if _same_kind(stated.figure, rest)]
     if before and here:
-        yield LeftOver(before[0], (here[0], rest), match, likely=telling_digits(before[0]) >= _TELLING)
+        clear = len(here) == 1 and words["rest"].fullmatch(match[0]) is not None and len({noun(f) for f in (before[0], here[0], rest)}) == 1
+        yield LeftOver(before[0], (here[0], rest), match, likely=clear or telling_digits(before[0]) >= _TELLING)
     if len(here) > 1:
         yield from (LeftOver(whole, (*here, rest), match, likely=False) for whole in first)
 

@@ -139,10 +139,16 @@ def uneven(found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
 
 def has_aside(found: Sequence[Segment], words: Patterns) -> bool:
     """Does a segment with a figure begin like an aside ("có 02 phương án …"), the first one not?"""
-    begun = [words["aside"].match(segment.words.lstrip()) for segment in found if segment.figures]
+    begun = [words["aside"].match(_without_compound(segment)) for segment in found if segment.figures]
     heads = (found[0].words.lstrip(" :"), *(segment.words.lstrip() for segment in found if segment.figures))[:2]
     own = {match[0] for head in heads if (match := words["aside"].match(head))}
     return any(match and match[0] not in own for match in begun[1:])
+
+
+def _without_compound(segment: Segment) -> str:
+    """The words of a segment; none where the first are a compound ("vượt sai quy định 7 vụ")."""
+    words = segment.words.lstrip()
+    return "" if words.startswith(tuple(segment.stretch.passage.locale.words("compounds", "change"))) else words
 
 
 def of_one_kind(parts: Sequence[Figure]) -> bool:

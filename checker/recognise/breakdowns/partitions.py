@@ -74,6 +74,8 @@ def _of_its_unit(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figu
 
 def _of_other_kinds(found: Sequence[Segment], whole: Figure, parts: Parts) -> Iterator[Parts]:
     """ "367 cơ sở, gồm 58 cơ sở tiểu thủ công nghiệp, 221 hộ buôn bán, 88 cơ sở dịch vụ": one figure in each segment, whatever it counts."""
+    first = next(number for number, segment in enumerate(found) if segment.figures)
+    found = found[: next((number for number, segment in enumerate(found) if number > first and segment.strong), None)]
     last = max(number for number, segment in enumerate(found) if segment.figures)
     firsts = tuple(segment.outer[0] for segment in found[: last + 1] if len(segment.outer) == 1)
     if len(parts) < len(firsts) == last + 1 and all(f.unit == whole.unit and f.counted for f in firsts):
