@@ -33,7 +33,8 @@ _SMALL = 100
 _TINY = 10
 _MANY = 4
 _SEVERAL = 3
-_TELLING = 5
+_DIGITS = 10
+_RARE = 100
 
 
 def doubt_of_rest(whole: Figure, parts: Sequence[Figure]) -> Doubt:
@@ -67,7 +68,7 @@ def _says_all(breakdown: Breakdown) -> bool:
     nearest = passage.figures_before(announcement.start, 1)
     same = all((part.unit, part.counted or whole.counted) == (whole.unit, whole.counted) for part in parts)
     given = sum(len(segment.figures) for segment in breakdown.listing.segments)
-    return whole in nearest and not breakdown.is_far and same and given == len(parts) and not passage.clauses.bracket_at(announcement.start)
+    return whole in nearest and not breakdown.is_far and same and given == len(parts)
 
 
 def _is_exceeded(whole: Figure, parts: Sequence[Figure], likely: bool = True) -> bool:
@@ -100,8 +101,14 @@ def _doubt_of_row(breakdown: Breakdown) -> Doubt:
 def doubt_of(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     """How sure the reading is; figures of many digits do not make up another by chance, however the words are read."""
     doubt = _doubt(breakdown, full, words)
-    telling = full and min(map(telling_digits, (breakdown.whole.figure, *breakdown.parts))) >= _TELLING
-    return Doubt.SLIP if doubt == Doubt.MUTE and telling else doubt
+    return Doubt.SLIP if doubt == Doubt.MUTE and full and _chance(breakdown.whole.figure, breakdown.parts) * _RARE < 1 else doubt
+
+
+def _chance(whole: Figure, parts: Sequence[Figure]) -> Fraction:
+    """How likely a slip would explain figures that have nothing to do with each other: the values within one slip of what is written, of
+    all that the whole could have."""
+    digits = [telling_digits(figure) for figure in (whole, *parts)]
+    return Fraction(_DIGITS * sum(digits), _DIGITS ** min(digits[0], max(digits[1:])))
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
@@ -151,7 +158,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     if not breakdown.whole.figure.unit and overlap(_given(found, parts), announcement, words, breakdown.whole.figure):
         return Doubt.MUTE if all(part.quantity.value < _SMALL for part in parts) else Doubt.FAINT
     if announcement.kind in ("closed", "like") or (announcement.kind == "bracket" and _all_told(breakdown)):
-        sure = full and not blank and not uneven(found, parts) and all(part.certain for part in parts)
+        is_row = len(parts) >= _SEVERAL and all(not part.counted for part in parts) and all_with_figures(found)
+        sure = full and not blank and not uneven(found, parts) and (is_row or all(part.certain for part in parts))
         sure = sure and (announcement.kind != "bracket" or of_one_kind(parts))
         if has_aside(found, words):
             return (

@@ -64,7 +64,7 @@ def overlap(found: Sequence[Segment], announcement: Announcement, words: Pattern
     labels = [words["bodies"].sub(" ", _head(segment)) for segment in found if segment.figures]
     hits = {key: [hit[0] for label in labels for hit in words[key].finditer(label)] for key in ("overlapping", "complement", "rest")}
     said = {key: any(not own.startswith(hit) for hit in found_) for key, found_ in hits.items()}
-    is_full = announcement.kind == "closed" and said["rest"]
+    is_full = announcement.kind in ("closed", "among") and said["rest"]
     return said["overlapping"] and not said["complement"] and not is_full
 
 
