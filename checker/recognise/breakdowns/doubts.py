@@ -45,13 +45,21 @@ def doubt_of_rest(whole: Figure, parts: Sequence[Figure]) -> Doubt:
 
 def _one_each(breakdown: Breakdown) -> bool:
     """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
-    found, parts = [s for s in breakdown.listing.segments if s.figures or not s.stretch.figures], breakdown.parts  # or a percentage
+    found, parts = _with_what_belongs(breakdown.listing.segments), breakdown.parts
     whole, is_here = breakdown.whole.figure, not breakdown.whole.farther and not breakdown.is_far
     is_told = not breakdown.whole.farther and not breakdown.is_doubted
     bare = all(not part.counted for part in parts)
     alike = all(part.counted == whole.counted or (not part.counted and (is_here or (bare and is_told))) for part in parts)
     between = blocks(found)
     return alike and len(parts) >= _SEVERAL and (len(parts) == len(found) or (len(parts) == len(between) and not uneven(found, parts)))
+
+
+def _with_what_belongs(found: Sequence[Segment]) -> Sequence[Segment]:
+    """The segments that count, where those without a figure belong to the next ("thiếu văn bằng, chứng chỉ 17") or give but a share."""
+    counting = [segment for segment in found if segment.figures]
+    told = [segment for segment in found if segment.words.strip(" .:;*") and not segment.stretch.figures]
+    belong = len(told) <= len(counting) and (not told or found.index(told[-1]) < found.index(counting[-1]))
+    return counting if belong else found
 
 
 def _all_told(breakdown: Breakdown) -> bool:
