@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from checker.figure import Figure
 from checker.recognise.kinds import is_duration, is_plain
-from checker.recognise.parts import noun
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
@@ -52,4 +51,4 @@ def new_kinds(passage: Passage, known: Sequence[Stated] = ()) -> list[Stated]:
 
 def _kind(figure: Figure) -> tuple[str, str, str]:
     """By unit, and by what it counts, in the report's own word: "1.416 ca", "5.862 trường hợp"."""
-    return figure.unit, figure.counted, noun(figure) if figure.counted else ""
+    return figure.unit, figure.counted, figure.label.partition(" ")[0].lower() if figure.counted else ""

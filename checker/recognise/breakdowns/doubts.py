@@ -109,14 +109,15 @@ def _doubt_of_row(breakdown: Breakdown) -> Doubt:
 def doubt_of(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     """How sure the reading is; figures of many digits do not make up another by chance, however the words are read."""
     doubt = _doubt(breakdown, full, words)
-    return Doubt.SLIP if doubt == Doubt.MUTE and full and _chance(breakdown.whole.figure, breakdown.parts) * _RARE < 1 else doubt
+    return Doubt.SLIP if doubt == Doubt.MUTE and full and _is_no_chance(breakdown.whole.figure, breakdown.parts) else doubt
 
 
-def _chance(whole: Figure, parts: Sequence[Figure]) -> Fraction:
-    """How likely a slip would explain figures that have nothing to do with each other: the values within one slip of what is written, of
-    all that the whole could have."""
+def _is_no_chance(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Would a slip hardly explain figures that have nothing to do with each other: are the values within one slip of what is written
+    few beside all that the whole could have?"""
     digits = [telling_digits(figure) for figure in (whole, *parts)]
-    return Fraction(_DIGITS * sum(digits), _DIGITS ** min(digits[0], max(digits[1:])))
+    within_a_slip, possible = _DIGITS * sum(digits), _DIGITS ** min(digits[0], max(digits[1:]))
+    return possible > _RARE * within_a_slip
 
 
 def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:

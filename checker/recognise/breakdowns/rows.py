@@ -71,9 +71,9 @@ def _leaves_out(row: Row) -> bool:
 def _spelt(row: Row, found: Sequence[Segment]) -> Row:
     """ "Chi đầu tư 1.260 triệu đồng, chi thường xuyên 6.682 triệu đồng, dự phòng 163 triệu đồng.": three or more that begin a sentence and
     say each what they count."""
-    first = next((segment for segment in found if segment.figures), None)
-    full = len(row) >= _SEVERAL and not any(map(_is_bare, row)) and all(len(segment.words.split()) <= _SHORT for segment in row)
-    return row if full and row[0] is first else ()
+    if len(row) < _SEVERAL or row[0] is not next((segment for segment in found if segment.figures), None):
+        return ()
+    return () if any(map(_is_bare, row)) or any(len(segment.words.split()) > _SHORT for segment in row) else row
 
 
 def _announcement(row: Row, kind: str) -> Announcement:
