@@ -10,7 +10,7 @@ from checker.locales import Locale, load
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
-from checker.shown import details, reason, sentences, short, where
+from checker.shown import details, reason, said, sentences, short, where
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -74,8 +74,8 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
     else:
         head = _coloured("✔", "32", show)
     yield f"{head} {check.code} {check.rule} · {place}"
-    message, *working = [check.message, check.working] if show.all_checks and check.working else sentences(check)
-    yield f"  {check.title}: {message}"
+    working = [check.working] if show.all_checks and check.working else sentences(check)[1:]
+    yield f"  {said(check, language)}"
     yield from (f"  {line}" for line in working)
     if check.accepted is not None:
         yield f"  {reason(check.accepted, language)}"
