@@ -66,7 +66,13 @@ def _rest(passage: Passage, match: re.Match[str], remaining: re.Pattern[str]) ->
     """What is left: behind the word that begins a clause ("còn 03 điểm"), or right before it ("907 người còn lại")."""
     near = passage.figures_before(match.start(), 1) if remaining.fullmatch(match[0]) else ()
     words = passage.folded[near[0].end : match.start()] if near else ""
-    if near and is_plain(near[0]) and len(words.split()) <= _FEW_WORDS and _WORDS_ONLY.match(words) and _begins_clause(passage, near[0].start):
+    if (
+        near
+        and is_plain(near[0])
+        and len(words.split()) <= _FEW_WORDS
+        and _WORDS_ONLY.match(words)
+        and _begins_clause(passage, near[0].start)
+    ):
         rest: Figure | None = near[0]
     elif _begins_clause(passage, match.start()):
         rest = next((f for f in passage.figures_between(match.end(), match.end() + _REACH) if is_plain(f)), None)

@@ -57,7 +57,9 @@ def _periods(passage: Passage, words: Patterns) -> Iterator[Announcement]:
     for match in words["first"].finditer(passage.folded, passage.begin):
         end = passage.clauses.sentence(match.start())[1]
         second = words["second"].search(passage.folded, match.end(), min(end, match.end() + _FARTHEST))
-        outer = [f for f in passage.figures_between(match.end(), second.start() if second else 0) if not passage.clauses.bracket_at(f.start)]
+        outer = [
+            f for f in passage.figures_between(match.end(), second.start() if second else 0) if not passage.clauses.bracket_at(f.start)
+        ]
         if second and len(outer) == 1:
             yield Announcement(match.start(), match.start(), "periods")
 
