@@ -10,7 +10,7 @@ ONLY_WORDS = re.compile(r"[^\d,;.:()]*\Z")
 """No figure and no mark from a place to the end."""
 _MARKS = re.compile(r"[()]|[.!?](?=[¹²³⁰⁴-⁹”]{0,3}(?:\s|\Z))")
 _ABBREVIATION = re.compile(r"(?:\A|[^\w])(?:[A-ZĐ][a-zđ]{0,3}|[A-ZĐ]{1,3}|v\.v|tr|đ)\Z")
-_COUNTED = re.compile(r"\d\s(?:[^\W\d_]{1,9}\s){0,2}[A-ZĐ]{3}\Z")  # "15,2 triệu USD. Tính riêng …", "có 29 HTX. Trong năm …"
+_COUNTED = re.compile(r"\d\s(?:(?:[^\W\d_]{1,9}\s){0,2}[A-ZĐ]{3}|[A-ZĐ]{2})\Z")  # "15,2 triệu USD. Tính riêng …", "có 29 HTX. Trong năm …"
 _ORDINAL = re.compile(r"[^\W\d_A-Z]\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X)\Z")  # "so với quý I. Tháng cao nhất là …"
 _BEGINS = re.compile(r"\s*[\"“'(*+-]|\W{0,8}(?P<first>[^\W_])")
 _DEEPEST = 8

@@ -42,11 +42,15 @@ def partitions(
     if 0 < len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and not whole.unit:
         yield _parts(picked)
     bare = all(not p.part.counted and p.part.unit == whole.unit for p in picked)
+    if bare and len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and len(picked) >= _SEVERAL and not whole.unit:
+        sure = picked  # "Trung Quốc 41, Hàn Quốc 18, Nhật Bản 07": in such a row no number is part of a name
     chosen = picked if bare and not whole.unit and not sure else sure
     if len(chosen) < 2 or _count_up(found, chosen):
         return
     yield from _of_its_noun(found, chosen, whole)
+    yield from _of_its_unit(found, chosen, whole)
     yield _parts(chosen)
+    yield from _of_other_kinds(found, whole, _parts(chosen))
     yield from _exact(found, whole, _parts(chosen))
     yield from _cut(found, whole, chosen, words)
 
@@ -59,6 +63,25 @@ def _of_its_noun(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figu
     blocks = sum(segment.strong for segment in found) + 1
     if noun(whole) and _SEVERAL <= len(own) < len(chosen) and len(own) == blocks and all(p.part.counted and noun(p.part) for p in others):
         yield _parts(own)
+
+
+def _of_its_unit(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figure) -> Iterator[Parts]:
+    """ "38.760 triệu đồng …: hộ nghèo 86 khách hàng, 8.170 triệu đồng; hộ cận nghèo 119, vay 11.305 triệu đồng; …": those that write the unit
+    of the whole, where each block between semicolons has one."""
+    written = {f.place for segment in found for f in segment.figures if f.unit == whole.unit}
+    own = [p for p in chosen if p.part.place in written]
+    if whole.unit and 1 < len(own) < len(chosen) and len(own) == sum(segment.strong for segment in found) + 1:
+        yield _parts(own)
+
+
+def _of_other_kinds(found: Sequence[Segment], whole: Figure, parts: Parts) -> Iterator[Parts]:
+    """ "367 cơ sở, gồm 58 cơ sở tiểu thủ công nghiệp, 221 hộ buôn bán, 88 cơ sở dịch vụ": one figure in each segment, whatever it counts."""
+    first = next(number for number, segment in enumerate(found) if segment.figures)
+    found = found[: next((number for number, segment in enumerate(found) if number > first and segment.strong), None)]
+    last = max(number for number, segment in enumerate(found) if segment.figures)
+    firsts = tuple(segment.outer[0] for segment in found[: last + 1] if len(segment.outer) == 1)
+    if len(parts) < len(firsts) == last + 1 and all(f.unit == whole.unit and f.counted for f in firsts):
+        yield firsts
 
 
 def _repeats(segment: Segment, part: Figure, whole: Figure) -> bool:

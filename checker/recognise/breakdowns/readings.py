@@ -55,7 +55,7 @@ def breakdowns(reading: Reading, passage: Passage, words: Patterns, firsts: Sequ
     families = reading.locale.section("families")
     announced = announcements(passage, words, found.anchor is not None)
     for number, announcement in enumerate(announced):
-        reach = scope(reading, passage, announcement, announced[number + 1 :])
+        reach = scope(reading, passage, announcement, announced[:number], announced[number + 1 :])
         wholes = found.of(announcement, reach)
         known: list[set[int]] = []
         for listing in _listings(passage, announcement, reach, words):
