@@ -24,7 +24,16 @@ from checker.recognise.breakdowns.manner import (
     uneven,
 )
 from checker.recognise.breakdowns.readings import Breakdown
-from checker.recognise.breakdowns.signs import all_told, given, is_exceeded, is_no_chance, is_told_before, one_each, says_all
+from checker.recognise.breakdowns.signs import (
+    all_told,
+    given,
+    is_exceeded,
+    is_no_chance,
+    is_out_of_reach,
+    is_told_before,
+    one_each,
+    says_all,
+)
 from checker.recognise.cues import Patterns
 from checker.recognise.parts import noun
 from checker.text import fold
@@ -76,12 +85,16 @@ def _doubt(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
     unlikely = breakdown.is_aside or breakdown.listing.announcement.kind in BARE
     if whole.pair == "under" or breakdown.whole.unlikely or (unlikely and is_exceeded(whole, breakdown.parts, not breakdown.is_aside)):
         return Doubt.MUTE
+    if is_out_of_reach(breakdown):
+        return Doubt.MUTE
     doubt = _doubt_of_parts(breakdown, full, words)
     if breakdown.whole.farther and doubt != Doubt.MUTE:
         alike = all(part.counted == whole.counted for part in breakdown.parts)
         if alike and breakdown.is_first and full and breakdown.listing.scope.set_off and one_each(breakdown):
             return Doubt.SLIP
         return Doubt.FAINT if alike or len(breakdown.parts) >= _MANY else Doubt.MUTE
+    if doubt == Doubt.SLIP and breakdown.is_far and is_told_before(breakdown):
+        return Doubt.FAINT
     if doubt not in (Doubt.LIKELY, Doubt.SURE) or (breakdown.is_first and not breakdown.is_far):
         return doubt
     return Doubt.FAINT if is_told_before(breakdown) else Doubt.SLIP
@@ -112,7 +125,7 @@ def _tells_something_else(breakdown: Breakdown, words: Patterns) -> bool:
     """Is it no list of parts: numbered items, names beside figures, what was done, people who stand in two parts, values of several wholes?"""
     (announcement, reach, found, _), parts, whole = breakdown.listing, breakdown.parts, breakdown.whole.figure
     if (not whole.counted and whole.quantity.value == len(parts)) or (
-        _missing(breakdown) and _missing(breakdown) == named_ones(found, words)
+        _missing(breakdown) and _missing(breakdown) == named_ones(found, whole, words)
     ):
         return True
     if 3 * blocks_without(found, parts) >= len(blocks(found)) > 2:

@@ -39,7 +39,7 @@ def left_over(passage: Passage, words: Patterns, firsts: Sequence[Stated] = ()) 
     """Each earlier figure of the kind may be the whole; of those between, all or only the last are parts; or the first, where the others
     break it down. `firsts` are the first figures of the section."""
     for match in words["left"].finditer(passage.folded, passage.begin):
-        rest = _rest(passage, match, words["rest"])
+        rest = _rest(passage, match, words)
         if rest is None:
             continue
         begin, not_parts = min(match.start(), rest.start), words["not_parts"]
@@ -62,15 +62,15 @@ def left_over(passage: Passage, words: Patterns, firsts: Sequence[Stated] = ()) 
                 yield LeftOver(whole, (*done[first:], rest), match, likely=False)
 
 
-def _rest(passage: Passage, match: re.Match[str], remaining: re.Pattern[str]) -> Figure | None:
+def _rest(passage: Passage, match: re.Match[str], words: Patterns) -> Figure | None:
     """What is left: behind the word that begins a clause ("còn 03 điểm"), or right before it ("907 người còn lại")."""
-    near = passage.figures_before(match.start(), 1) if remaining.fullmatch(match[0]) else ()
-    words = passage.folded[near[0].end : match.start()] if near else ""
+    near = passage.figures_before(match.start(), 1) if words["rest"].fullmatch(match[0]) else ()
+    between = passage.folded[near[0].end : match.start()] if near else ""
     if (
         near
         and is_plain(near[0])
-        and len(words.split()) <= _FEW_WORDS
-        and _WORDS_ONLY.match(words)
+        and len(between.split()) <= _FEW_WORDS
+        and _WORDS_ONLY.match(between)
         and _begins_clause(passage, near[0].start)
     ):
         rest: Figure | None = near[0]
@@ -78,7 +78,7 @@ def _rest(passage: Passage, match: re.Match[str], remaining: re.Pattern[str]) ->
         rest = next((f for f in passage.figures_between(match.end(), match.end() + _REACH) if is_plain(f)), None)
     else:
         rest = None
-    return None if rest is None or passage.clauses.bracket_at(rest.start) else rest
+    return None if rest is None or passage.clauses.bracket_at(rest.start) or excluded(passage, rest, words["not_parts"]) else rest
 
 
 def _is_share(passage: Passage, figure: Figure) -> bool:

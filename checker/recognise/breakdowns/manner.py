@@ -16,6 +16,7 @@ from checker.units import PERCENT
 _BEFORE = 40
 _FEW_WORDS = 9
 _HEAD_WORDS = 3
+_TITLE = 3
 _FEWEST_BEFORE_REST = 2
 
 
@@ -77,16 +78,17 @@ def _head(segment: Segment) -> str:
     return " ".join([*words[:_HEAD_WORDS], *segment.words[end:].split()[:_HEAD_WORDS]])
 
 
-def named_ones(found: Sequence[Segment], words: Patterns) -> int:
-    """How many segments name a thing without counting it ("06 xã, 01 thị trấn và Khối 487")."""
-    return sum(_is_named(segment, words) for segment in found)
+def named_ones(found: Sequence[Segment], whole: Figure, words: Patterns) -> int:
+    """How many segments name one of the whole without counting it ("06 xã, 01 thị trấn và Khối 487", "5 công nhân và ông Nguyễn Văn An")."""
+    return sum(_is_named(segment, whole, words) for segment in found)
 
 
-def _is_named(segment: Segment, words: Patterns) -> bool:
+def _is_named(segment: Segment, whole: Figure, words: Patterns) -> bool:
     passage, start, end = segment.stretch
-    joiner = words["joiner"].match(passage.folded, start, end)
-    name = passage.text.value[joiner.end() if joiner else start : end].strip(" ,;.:")
-    return name[:1].isupper() and not any(figure.certain for figure in segment.figures)
+    joined = next((m.end() for m in words["joiner"].finditer(passage.folded, start, end)), None)
+    counting = [f.start for f in segment.figures if f.certain and (f.unit == whole.unit or not f.unit)]
+    name = passage.text.value[joined or start : end].strip(" ,;.:").split()
+    return any(word[:1].isupper() for word in name[: _TITLE if joined else 1]) and not any(at >= (joined or start) for at in counting)
 
 
 def up_to_others(found: Sequence[Segment], words: Patterns) -> Sequence[Segment]:

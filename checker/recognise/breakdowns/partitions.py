@@ -42,7 +42,7 @@ def partitions(
     if 0 < len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and not whole.unit:
         yield _parts(picked)
     bare = all(not p.part.counted and p.part.unit == whole.unit for p in picked)
-    if bare and len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and len(picked) >= _SEVERAL and not whole.unit:
+    if bare and len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and len(picked) >= _SEVERAL:
         sure = picked  # "Trung Quốc 41, Hàn Quốc 18, Nhật Bản 07": in such a row no number is part of a name
     chosen = picked if bare and not whole.unit and not sure else sure
     if len(chosen) < 2 or _count_up(found, chosen):

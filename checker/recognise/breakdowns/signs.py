@@ -73,6 +73,14 @@ def is_told_before(breakdown: Breakdown) -> bool:
     return passage is breakdown.listing.segments[0].stretch.passage and whole.start < passage.clauses.sentence(start)[0]
 
 
+def is_out_of_reach(breakdown: Breakdown) -> bool:
+    """Is the whole of an earlier sentence or paragraph, and does something else speak against it?"""
+    is_elsewhere = breakdown.whole.passage is not breakdown.listing.segments[0].stretch.passage
+    if is_told_before(breakdown) and breakdown.is_doubted:
+        return True
+    return is_elsewhere and not breakdown.listing.scope.set_off and is_exceeded(breakdown.whole.figure, breakdown.parts, likely=False)
+
+
 def given(found: Sequence[Segment], parts: Sequence[Figure]) -> list[Segment]:
     """The segments that give the parts."""
     places = {part.place for part in parts}
