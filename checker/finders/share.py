@@ -53,8 +53,6 @@ _BEFORE = 20
 _SIGN = "% "
 _ALL, _NEARLY = 100, Fraction(9, 10)
 _WORD = re.compile(r"[^\W\d_]+")
-_TOGETHER = "together"
-_CLEAR = 0.8
 _NEAR, _FAR = Fraction(1, 2), Fraction(3, 4)
 
 
@@ -89,15 +87,12 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
     sentences = Counter(_sentence(passage, percent) for percent in percents)
     said = {percent.place: said_by(passage, percent, words) for percent in percents}
     found = {percent.place: _found(passage, percent, list(shares.of(percent))) for percent in percents if said[percent.place] is not None}
-    together = Counter(share.whole.place for each in found.values() for share in each[:1] if share.basis == "weighed")
     for percent in percents:
         of, each = said[percent.place], found.get(percent.place, ())
         sure = each[:1] if each and _doubt(passage, each[0], percent, words) == Doubt.SURE else each
         for share in sure:
             support = _FAR if share.whole.place in places else _NEAR
-            several = share.basis == "weighed" and share.likely < _CLEAR and together[share.whole.place] > 1
-            series = of if share.basis == "listed" else _TOGETHER if several else None
-            yield _claim(passage, percent, share, series, support, words)
+            yield _claim(passage, percent, share, of if share.basis == "listed" else None, support, words)
             if share.basis == "listed" and len(sentences) > 1 and sentences[_sentence(passage, percent)] > 1:
                 yield _claim(passage, percent, share, f"{of} {_sentence(passage, percent)}", support, words)
 

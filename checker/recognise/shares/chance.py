@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.figure import Figure
 from checker.recognise.restated.lookalikes import significant
 from checker.recognise.shares.wholes import Share
 
-_LIKELY = 0.5
-_MOST = 0.05
+_LIKELY, _LIKELY_NEARBY = 0.25, 0.45
+_MOST = 0.04
 _SLIPS = 9
 """Of each digit."""
+_NEAR = Fraction(1, 10)
+_LIKELIER = 8
+_ALL = 100
 
 
 def is_clear(share: Share, percent: Figure) -> bool:
     """Is it likely the whole, and a mistake unlikely to look like a slip?"""
-    return share.likely > _LIKELY and (1 - share.likely) * by_chance(share, percent) < _MOST
+    least = _LIKELY_NEARBY if _agrees_nearly(share, percent) else _LIKELY
+    return share.likely > least and (1 - share.likely) * by_chance(share, percent) < _MOST
 
 
 def by_chance(share: Share, percent: Figure) -> float:
     """How often figures that have nothing to do with one another would be one slip from agreeing: the values within a slip of them, of
-    all those that the percentage could have. A percentage of few digits tells little, and so does one of small numbers."""
+    all those that the percentage could have. A percentage of few digits tells little, and so does one of small numbers. Much likelier
+    is one that agrees nearly: it may be of a whole that is hardly larger."""
     digits, part, whole = (significant(figure) for figure in (percent, share.part, share.whole))
     slips = _SLIPS * (digits + min(part, digits) + min(whole, digits))
-    return float(min(1.0, slips / 10 ** min(digits, part + whole)))
+    by_nothing = slips / 10 ** min(digits, part + whole)
+    return float(min(1.0, by_nothing * (_LIKELIER if _agrees_nearly(share, percent) else 1)))
+
+
+def _agrees_nearly(share: Share, percent: Figure) -> bool:
+    stated, computed = percent.quantity.value, _ALL * share.part.quantity.value / share.whole.quantity.value
+    return abs(stated - computed) <= _NEAR * max(stated, computed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -38,6 +39,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "of which": 0.4,  # "191 lao động, trong đó 45 nữ"
         "a part of a pair": 0.3,
         "a part itself": -0.3,
+        "has a percentage of its own": -0.4,
         "part is a change": -0.5,
         "beyond a semicolon": -0.6,
         "half named": -0.9,
@@ -50,7 +52,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "a total for a plan": -1.9,
         "no plan": -2.6,
         "another subject": -2.8,
-        "too small": -2.5,
+        "too small": -1.5,
         "a part beside": -4.0,  # "968 cơ sở, chiếm 85,9%; 159 cơ sở, chiếm 14,1%"
     }
 )
@@ -74,10 +76,13 @@ def weight(reasons: Iterable[str]) -> float:
     return sum(WEIGHTS.get(reason, 0.0) for reason in reasons)
 
 
-def likelihood(weights: Sequence[tuple[float, object]]) -> float:
-    """How likely the first candidate is the whole, one of all of these or none; those of an equal key are the same one."""
-    odds = [(math.exp(each), key) for each, key in weights]
-    return sum(each for each, key in odds if key == odds[0][1]) / (math.exp(NONE) + sum(each for each, _ in odds))
+def likelihoods(weights: Sequence[tuple[float, object]]) -> list[float]:
+    """How likely each candidate is the whole, one of all of these or none; those of an equal key are the same one."""
+    odds: dict[object, float] = defaultdict(float)
+    for each, key in weights:
+        odds[key] += math.exp(each)
+    total = math.exp(NONE) + sum(odds.values())
+    return [odds[key] / total for _, key in weights]
 
 
 class Witness:
@@ -167,9 +172,9 @@ class Witness:
         if excluded(passage, whole, words["changes"]):
             yield "a change"
         following = passage.figures_between(whole.end, whole.end + _ITS_OWN)[:1]
-        shared = any(f.unit == PERCENT and f is not self.percent and self._says(passage, f) == self.said for f in following)
-        if shared and not words["whole"].search(before):
-            yield "a part beside"
+        if any(f.unit == PERCENT and f is not self.percent for f in following):
+            beside = self._says(passage, following[0]) == self.said and not words["whole"].search(before)
+            yield "a part beside" if beside else "has a percentage of its own"
         if whole.pair:
             yield "a part of a pair"
         if words["of_which"].search(before):

@@ -19,7 +19,7 @@ from checker.recognise.lists import announcing
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.shares.reasons import Witness, likelihood, weight
+from checker.recognise.shares.reasons import Witness, likelihoods, weight
 from checker.recognise.shares.said import own_bracket
 from checker.text import fold_words
 from checker.units import PERCENT
@@ -30,6 +30,7 @@ _MOST_LISTED = 16
 _FARTHEST = 300
 _NAMED = 20
 _PAIR = 30
+_MOST_WEIGHED = 3
 _BREAKS = re.compile(r"[;.]|,\s")
 
 
@@ -127,8 +128,8 @@ class Shares:
                 if part is parts[0] or "joined" in reasons:
                     found.append((weight(reasons), part, whole.figure))
         found.sort(key=lambda each: -each[0])
-        weights = [(each, (part.place, whole.quantity.value, whole.unit)) for each, part, whole in found]
-        yield from (Share(part, whole, "weighed", likelihood(weights)) for _, part, whole in found[:1])
+        likely = likelihoods([(each, (part.place, whole.quantity.value, whole.unit)) for each, part, whole in found])
+        yield from (Share(part, whole, "weighed", each) for each, (_, part, whole) in zip(likely, found[:_MOST_WEIGHED], strict=False))
         yield from (Share(part, whole, "listed") for _, part, whole in found)
 
     def _is_doubted(self, part: Figure, percent: Figure) -> bool:
