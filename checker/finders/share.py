@@ -33,9 +33,9 @@ from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.recognise.shares.chance import is_clear
 from checker.recognise.shares.said import is_limit, said_by
 from checker.recognise.shares.shown import gives, shown
-from checker.recognise.shares.chance import is_clear
 from checker.recognise.shares.wholes import Share, Shares
 from checker.units import PERCENT
 

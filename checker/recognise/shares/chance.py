@@ -8,8 +8,8 @@ from checker.figure import Figure
 from checker.recognise.restated.lookalikes import significant
 from checker.recognise.shares.wholes import Share
 
-_LIKELY, _LIKELY_NEARBY = 0.25, 0.45
-_MOST = 0.04
+_LIKELY, _LIKELY_NEARBY, _SURELY = 0.35, 0.5, 0.9
+_MOST = 0.035
 _SLIPS = 9
 """Of each digit."""
 _NEAR = Fraction(1, 10)
@@ -18,9 +18,10 @@ _ALL = 100
 
 
 def is_clear(share: Share, percent: Figure) -> bool:
-    """Is it likely the whole, and a mistake unlikely to look like a slip?"""
+    """Is it surely the whole, or likely, and a mistake unlikely to look like a slip?"""
     least = _LIKELY_NEARBY if _agrees_nearly(share, percent) else _LIKELY
-    return share.likely > least and (1 - share.likely) * by_chance(share, percent) < _MOST
+    risk = (1 - share.likely) * by_chance(share, percent)
+    return share.likely > _SURELY or (share.likely > least and risk < _MOST)
 
 
 def by_chance(share: Share, percent: Figure) -> float:

@@ -168,7 +168,13 @@ class Witness:
         yield from self._plan(f"{before} {behind}", is_total)
         if self.named and len(self.named) <= _MOST_NAMING:
             around = self._content(f"{before} {fold_words(whole.label)}")
-            yield "named" if self.named <= around else "half named" if 2 * len(self.named & around) >= len(self.named) else "called something else"
+            yield (
+                "named"
+                if self.named <= around
+                else "half named"
+                if 2 * len(self.named & around) >= len(self.named)
+                else "called something else"
+            )
         if excluded(passage, whole, words["changes"]):
             yield "a change"
         following = passage.figures_between(whole.end, whole.end + _ITS_OWN)[:1]
@@ -186,7 +192,8 @@ class Witness:
         which = words["of_which"].search(passage.folded, whole.end, max(whole.end, part.start))
         if which and not passage.figures_between(whole.end, which.start()):
             yield "of which"
-        if part.start < whole.start < self.percent.start and words["whole"].search(passage.folded, part.end, whole.start):
+        clause = passage.folded[part.end : whole.start].rpartition(",")[2]
+        if whole.start < self.percent.start and words["whole"].search(clause):
             yield "joined"
         if (tail := _tail(_name(passage, whole)[0])) and tail == _tail(_name(passage, part)[0]):
             yield "same words before"

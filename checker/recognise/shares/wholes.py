@@ -95,7 +95,9 @@ class Shares:
             return
         named = self.words["whole"].search(between) is not None
         alike = [part for part in parts if self._fit(part, whole) or (named and part.unit == whole.unit)]
-        alike.sort(key=lambda part: not self._fit(part, whole) or excluded(self.passage, part, self.words["changes"]))  # "148 buổi cho 12.470 lượt người, đạt 74% kế hoạch (200 buổi)"
+        alike.sort(
+            key=lambda part: not self._fit(part, whole) or excluded(self.passage, part, self.words["changes"])
+        )  # "148 buổi cho 12.470 lượt người, đạt 74% kế hoạch (200 buổi)"
         if alike and (named or between.strip(" %") == "(" or self._glossed(between, whole)):
             yield Share(alike[0], whole, "named" if named else "bracket")
             other = named and excluded(self.passage, alike[0], self.words["whole"])  # "so với mức 8.400 tỷ đồng của cùng kỳ"
@@ -130,7 +132,7 @@ class Shares:
         found.sort(key=lambda each: -each[0])
         likely = likelihoods([(each, (part.place, whole.quantity.value, whole.unit)) for each, part, whole in found])
         yield from (Share(part, whole, "weighed", each) for each, (_, part, whole) in zip(likely, found[:_MOST_WEIGHED], strict=False))
-        yield from (Share(part, whole, "listed") for _, part, whole in found)
+        yield from (Share(part, whole, "listed") for _, part, whole in found if part is parts[0])
 
     def _is_doubted(self, part: Figure, percent: Figure) -> bool:
         """Is it a clause of its own behind another percentage ("đạt 98,5%; khóa trước đạt 98,8%")? Is there a number between that may be its whole ("giảm 7 người (12/19) chiếm 36,84%"), or, of a part that has two measures,
