@@ -6,13 +6,16 @@
         changes: {vi: [tăng, giảm]}               # … that make it a change: no share
         whole: {vi: [kế hoạch, tổng số, trên]}    # words before the figure that is the whole
         plan: {vi: [kế hoạch, chỉ tiêu]}           # … those of them that are not what was counted
+        total: {vi: [tổng số, toàn]}              # … before a figure that speak for it as the whole
+        allotted: {vi: [được giao, bố trí]}       # … as the plan
         of_which: {vi: [trong đó]}
         compared: {vi: [cùng kỳ]}                 # before a percentage of another time
         equal: {vi: [tương đương]}                # before a percentage that says again what stands before it
 
 Roles: `part`, `whole`, `percent` (numbers). Which figure is the whole is read, the surest first, from a pair ("170/100"); from a
-figure behind the percentage or in its bracket that a word calls the whole; from two figures that such a word joins; else
-from any earlier figure of the kind, in the paragraph or the first of its kind in the section, with which the percentages
+figure behind the percentage or in its bracket that a word calls the whole; else from all earlier figures of the sentence, the
+paragraph and the section: reasons for and against each are weighed (recognise.shares.reasons), and the likeliest counts even where it is broken,
+if chance would hardly explain it (recognise.shares.chance); any of them counts with which the percentages
 of the same list hold. A percentage whose whole is none of these makes no claim; one that none of these gives, but two other figures of its
 sentence do, is the share of those.
 """

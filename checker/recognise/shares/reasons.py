@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "total": 0.5,
         "first of its kind": 0.4,
         "only one of its kind": 0.4,
+        "allotted": 0.4,  # "đạt 75% kế hoạch vốn" of "được giao 12.600 triệu đồng"
         "joined": 0.4,  # "2.865 hộ nghèo trên tổng số 8.467 hộ"
         "of which": 0.4,  # "191 lao động, trong đó 45 nữ"
         "a part of a pair": 0.3,

@@ -95,9 +95,8 @@ class Shares:
             return
         named = self.words["whole"].search(between) is not None
         alike = [part for part in parts if self._fit(part, whole) or (named and part.unit == whole.unit)]
-        alike.sort(
-            key=lambda part: not self._fit(part, whole) or excluded(self.passage, part, self.words["changes"])
-        )  # "148 buổi cho 12.470 lượt người, đạt 74% kế hoạch (200 buổi)"
+        # of the same kind first: "148 buổi cho 12.470 lượt người, đạt 74% kế hoạch (200 buổi)"
+        alike.sort(key=lambda part: part.counted != whole.counted or excluded(self.passage, part, self.words["changes"]))
         if alike and (named or between.strip(" %") == "(" or self._glossed(between, whole)):
             yield Share(alike[0], whole, "named" if named else "bracket")
             other = named and excluded(self.passage, alike[0], self.words["whole"])  # "so với mức 8.400 tỷ đồng của cùng kỳ"
@@ -135,8 +134,9 @@ class Shares:
         yield from (Share(part, whole, "listed") for _, part, whole in found if part is parts[0])
 
     def _is_doubted(self, part: Figure, percent: Figure) -> bool:
-        """Is it a clause of its own behind another percentage ("đạt 98,5%; khóa trước đạt 98,8%")? Is there a number between that may be its whole ("giảm 7 người (12/19) chiếm 36,84%"), or, of a part that has two measures,
-        another percentage ("1.153 vụ/2.046 bị cáo, đạt 88,55% về số vụ và 89,5% về số bị cáo")?"""
+        """Is it a clause of its own behind another percentage ("đạt 98,5%; khóa trước đạt 98,8%")? Is there a number between that
+        may be its whole ("giảm 7 người (12/19) chiếm 36,84%"), or, of a part that has two measures, another percentage ("1.153 vụ/2.046
+        bị cáo, đạt 88,55% về số vụ và 89,5% về số bị cáo")?"""
         between = self.passage.figures_between(part.end, percent.start)
         words = self.passage.folded[part.end : percent.start]
         if ";" in words and "%" in words:
