@@ -8,7 +8,7 @@ from checker.figure import Figure
 from checker.recognise.restated.lookalikes import significant
 from checker.recognise.shares.wholes import Share
 
-_LIKELY, _LIKELY_NEARBY, _SURELY = 0.4, 0.5, 0.9
+_LIKELY, _LIKELY_NEARBY, _SURELY = 0.35, 0.5, 0.9
 _MOST = 0.035
 _SLIPS = 9
 """Of each digit."""

@@ -40,7 +40,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "of which": 0.4,  # "191 lao động, trong đó 45 nữ"
         "a part of a pair": 0.3,
         "a part itself": -0.3,
-        "has a percentage of its own": -0.4,
+        "has a percentage of its own": -0.8,
         "part is a change": -0.5,
         "beyond a semicolon": -0.6,
         "half named": -0.9,
@@ -51,7 +51,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "a change": -1.8,
         "another percentage": -1.9,
         "a total for a plan": -1.9,
-        "no plan": -2.6,
+        "no plan": -3.0,
         "another subject": -2.8,
         "too small": -1.5,
         "a part beside": -4.0,  # "968 cơ sở, chiếm 85,9%; 159 cơ sở, chiếm 14,1%"
