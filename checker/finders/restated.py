@@ -33,6 +33,7 @@ from checker.recognise.restated.in_tables import in_tables
 from checker.recognise.restated.in_text import in_text
 from checker.recognise.restated.pair import Terms
 from checker.recognise.restated.spoken import spoken
+from checker.recognise.restated.times import Clock
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,10 +52,11 @@ def roles(options: Options) -> Mapping[str, str]:
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = {name: getattr(options, name) for name in ("compared", "changes", "qualifiers", "periods")}
     terms = Terms(reading, options.apart, options.total, words)
-    said = spoken(reading, terms)
-    cells = cells_of(reading, terms.changes)
+    clock = Clock(reading, terms.periods, terms.compared)
+    said = spoken(reading, terms, clock)
+    cells = cells_of(reading, clock, terms.changes)
     pairs = chain(
-        in_tables(reading, terms, said, cells),
+        in_tables(reading, terms, clock, said, cells),
         in_text(reading, terms, said),
         alone_in_sentences(said, terms),
         between_tables(reading, terms, cells),

@@ -13,10 +13,11 @@ from itertools import islice
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import CellContext, Years, cover, own_years, reported_years, years_clash
+from checker.recognise.restated.contexts import CellContext, cover
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest
 from checker.recognise.restated.spoken import Said
+from checker.recognise.restated.times import Clock, Years, reported_years, times_clash, years_clash
 from checker.text import fold
 
 _MOST_COMPANY = 3
@@ -29,12 +30,14 @@ _MARKS = (", ", ";")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]) -> Iterator[Pair]:
+def in_tables(
+    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]
+) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     index: Lookalikes[CellContext] = Lookalikes(reading.units)
     for cell in cells:
         index.add(cell.figure, cell)
-    own, reported = own_years(reading), reported_years(reading)
+    own, reported = clock.own.years, reported_years(reading)
     for said in paragraphs if reading.grids else ():
         yield from _Paragraph(said, index, terms, own, reported).pairs()
 
@@ -97,8 +100,10 @@ class _Paragraph:
         return [cell for cell in fitting if id(cell.figure) not in self.taken and _is_named(said, cell)]
 
     def _is_headed(self, said: Said, cell: CellContext) -> bool:
-        """Of a column for one of several periods ("Quý II"): does a word of its header stand around the figure?"""
-        return self.terms.periods.search(cell.column.header) is None or self._cover(cell.header - self.terms.total, said) > 0
+        """Of a column for one of several periods ("Quý II"): does the sentence tell of it, or a word of its header stand around the figure?"""
+        if self.terms.periods.search(cell.column.header) is None or cell.times.parts & said.context.times.parts:
+            return True
+        return self._cover(cell.header - self.terms.total, said) > 0
 
     def _is_compared(self, cell: CellContext) -> bool:
         """Does its row or its column say that it is of the time compared with ("Cùng kỳ 2023")?"""
@@ -106,7 +111,9 @@ class _Paragraph:
 
     def _is_of_another_year(self, said: Said, cell: CellContext) -> bool:
         """A table that names no year is of the year reported on, not of the one planned for."""
-        return cell.years == self.own and said.context.years != self.own and years_clash(said.context.years, self.reported)
+        return (
+            cell.times.years == self.own and said.context.times.years != self.own and years_clash(said.context.times.years, self.reported)
+        )
 
     def _fitting(self, said: Said, cells: Iterable[CellContext]) -> list[CellContext]:
         """Of the same unit and kind, as far as they say; of no other year, of nothing opposite."""
@@ -115,7 +122,7 @@ class _Paragraph:
             for cell in cells
             if same_kind(said.figure, cell.figure)
             and said.context.changed == cell.changed
-            and not years_clash(said.context.years, cell.years)
+            and not times_clash(said.context.times, cell.times)
             and not (said.opposed and self.terms.clash(said.context.near, cell.words))
         )
         return list(islice(fitting, _MOST_COMPARED))

@@ -8,8 +8,9 @@ from checker.figure import Figure
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import Context, Words, context, lead, own_years, years_clash
+from checker.recognise.restated.contexts import Context, Words, context, lead
 from checker.recognise.restated.pair import Pair, Terms, candidates
+from checker.recognise.restated.times import Clock, times_clash
 
 _MOST_FIGURES = 400
 """A paragraph with more of them is a list of numbers: no words say what each of them is."""
@@ -35,19 +36,18 @@ def one_thing(one: Said, other: Said, terms: Terms) -> bool:
         one.figure.unit == other.figure.unit
         and one.figure.counted == other.figure.counted
         and first.changed == second.changed
-        and not years_clash(first.years, second.years)
+        and not times_clash(first.times, second.times)
         and not (one.opposed and other.opposed and (terms.clash(first.near, second.near) or terms.clash(one.opposed, other.opposed)))
     )
 
 
-def spoken(reading: Reading, terms: Terms) -> list[list[Said]]:
+def spoken(reading: Reading, terms: Terms, clock: Clock) -> list[list[Said]]:
     """The figures of each paragraph and footnote that has any."""
-    own = own_years(reading)
     out: list[list[Said]] = []
     for passage in (*reading.paragraphs, *reading.footnotes.values()):
         figures = [f for f in candidates(passage) if not excluded(passage, f, terms.compared)]
         if 0 < len(figures) <= _MOST_FIGURES:
             above = lead(reading, passage)
-            contexts = (context(passage, f, above, own, terms.changes, terms.compared) for f in figures)
+            contexts = (context(passage, f, above, clock, terms.changes) for f in figures)
             out.append([Said(passage, f, c, (c.near | c.ahead) & terms.opposites) for f, c in zip(figures, contexts, strict=True)])
     return out
