@@ -7,7 +7,8 @@
         changes: {vi: [tăng, giảm]}                # before a figure, in a header: by how much something changed
         total: {vi: [tổng số, tổng cộng]}          # labels that name no thing of their own
         qualifiers: {vi: [trung bình, bình quân]}  # words that make another thing of what is beside them
-        periods: {vi: [quý, tháng]}                # in a header: one of several periods
+        periods: {vi: [quý, tháng]}                # parts of a year, with their numbers
+        summing_up: {vi: [đánh giá, hạn chế]}      # at the head of a paragraph or section that tells again what was told
 
 Roles: `this`, `other` (numbers). Figures that are equal and whose words fit are taken for one thing; figures that one slip of
 the hand separates, too, where the words around them agree the better the fewer digits there are; two small figures only
@@ -27,7 +28,8 @@ from checker.recognise.cues import Cues
 from checker.recognise.reading import Reading
 from checker.recognise.restated.alone import alone_in_sentences
 from checker.recognise.restated.between_tables import between_tables
-from checker.recognise.restated.contexts import cells_of
+from checker.recognise.restated.contexts import cells_of, passage_words
+from checker.recognise.restated.evidence import Rarity
 from checker.recognise.restated.in_rows import in_rows
 from checker.recognise.restated.in_tables import in_tables
 from checker.recognise.restated.in_text import in_text
@@ -43,6 +45,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total: Cues = {}
     qualifiers: Cues = {}
     periods: Cues = {}
+    summing_up: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -50,14 +53,15 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    words = {name: getattr(options, name) for name in ("compared", "changes", "qualifiers", "periods")}
+    words = {name: getattr(options, name) for name in ("compared", "changes", "qualifiers", "periods", "summing_up")}
     terms = Terms(reading, options.apart, options.total, words)
     clock = Clock(reading, terms.periods, terms.compared)
     said = spoken(reading, terms, clock)
     cells = cells_of(reading, clock, terms.changes)
+    rarity = Rarity(chain((passage_words(here[0].passage) for here in said), (cell.words for cell in cells)))
     pairs = chain(
-        in_tables(reading, terms, clock, said, cells),
-        in_text(reading, terms, said),
+        in_tables(reading, terms, clock, said, cells, rarity),
+        in_text(reading, terms, said, rarity),
         alone_in_sentences(said, terms),
         between_tables(reading, terms, cells),
         in_rows(reading),

@@ -78,6 +78,11 @@ def _words_between(passage: Passage, start: int, end: int) -> Words:
     return frozenset(words[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
+def passage_words(passage: Passage) -> Words:
+    """All words of a passage that carry meaning."""
+    return frozenset(_tokens(passage)[1])
+
+
 @lru_cache(maxsize=4)
 def _tokens(passage: Passage) -> tuple[list[int], list[str]]:
     dull = dull_words(passage.locale)

@@ -14,8 +14,9 @@ from itertools import islice
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import CellContext, cover
+from checker.recognise.restated.evidence import Rarity, in_table
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, likeliest
+from checker.recognise.restated.pair import Pair, Terms, likeliest, standing_out
 from checker.recognise.restated.spoken import Said
 from checker.recognise.restated.times import Clock, Years, reported_years, times_clash, years_clash
 from checker.text import fold
@@ -31,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def in_tables(
-    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]
+    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext], rarity: Rarity
 ) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     index: Lookalikes[CellContext] = Lookalikes(reading.units)
@@ -39,7 +40,7 @@ def in_tables(
         index.add(cell.figure, cell)
     own, reported = clock.own.years, reported_years(reading)
     for said in paragraphs if reading.grids else ():
-        yield from _Paragraph(said, index, terms, own, reported).pairs()
+        yield from _Paragraph(said, index, terms, own, reported, rarity).pairs()
 
 
 def _is_named(said: Said, cell: CellContext) -> bool:
@@ -74,8 +75,9 @@ def _told(cell: CellContext) -> str:
 class _Paragraph:
     """One paragraph against all tables."""
 
-    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years) -> None:
+    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years, rarity: Rarity) -> None:
         self.said = said
+        self.rarity = rarity
         self.own = own
         self.reported = reported
         self.cells = cells
@@ -87,10 +89,12 @@ class _Paragraph:
     def pairs(self) -> Iterator[Pair]:
         for said in self.said:
             equal = self.equal[said.figure.start]
-            scored = [(self._score(said, cell), cell) for cell in equal or self._slipped(said)]
-            found = likeliest(said.figure, scored, slipped=not equal)
+            found = likeliest(said.figure, [(self._score(said, cell), cell) for cell in equal])
             if found is not None:
-                yield said.paired(found.figure, sure=not equal)
+                yield said.paired(found.figure, sure=False)
+            slipped = standing_out(said.figure, [(self._bits(said, cell), cell) for cell in self._slipped(said)])
+            if slipped is not None and (not equal or self._bits(said, slipped) > max(self._bits(said, cell) for cell in equal)):
+                yield said.paired(slipped.figure, sure=True)
 
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
@@ -145,6 +149,12 @@ class _Paragraph:
         rows, columns = self.rows[cell.grid.order, cell.row.index], self.columns[cell.grid.order, cell.column.index]
         company = min(_MOST_COMPANY, rows) + min(_MOST_COMPANY, columns)
         return self._cover(cell.label - self.terms.total, said) + self._phrase(said, cell) + headed + company / 2
+
+    def _bits(self, said: Said, cell: CellContext) -> float:
+        header = cell.header - self.terms.total - frozenset(cell.figure.counted.split())
+        rows, columns = self.rows[cell.grid.order, cell.row.index], self.columns[cell.grid.order, cell.column.index]
+        company = min(_MOST_COMPANY, rows), min(_MOST_COMPANY, columns)
+        return in_table(said, cell, header, cell.label - self.terms.total, company, self.rarity)
 
     def _cover(self, wanted: frozenset[str], said: Said) -> float:
         if not wanted:

@@ -15,8 +15,9 @@ from itertools import chain, islice
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Words, shared
+from checker.recognise.restated.evidence import Rarity, in_sentences
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, likeliest
+from checker.recognise.restated.pair import Pair, Terms, likeliest, standing_out
 from checker.recognise.restated.spoken import Said, one_thing
 from checker.text import fold
 
@@ -29,13 +30,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 Form = tuple[str, str, Words]
 
 
-def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
+def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], rarity: Rarity) -> Iterator[Pair]:
     """Pairs of figures in running text; the later one is `this`."""
     earlier: Lookalikes[Said] = Lookalikes(reading.units)
     paragraphs = list(paragraphs)
     apart: list[tuple[Pair, Said]] = []
     for here in paragraphs:
-        for pair, said in _Paragraph(here, earlier, terms).pairs():
+        for pair, said in _Paragraph(here, earlier, terms, rarity).pairs():
             if pair.sure:
                 apart.append((pair, said))
             else:
@@ -68,7 +69,8 @@ def _names(passage: Passage) -> Words:
 class _Paragraph:
     """The figures of one paragraph against all earlier ones."""
 
-    def __init__(self, here: list[Said], earlier: Lookalikes[Said], terms: Terms) -> None:
+    def __init__(self, here: list[Said], earlier: Lookalikes[Said], terms: Terms, rarity: Rarity) -> None:
+        self.rarity = rarity
         self.here = here
         self.earlier = earlier
         self.terms = terms
@@ -81,10 +83,15 @@ class _Paragraph:
 
     def pairs(self) -> Iterator[tuple[Pair, Said]]:
         for said, equal in zip(self.here, self.equal, strict=True):
-            others = equal or self._slipped(said)
-            found = likeliest(said.figure, [(self._score(said, other), other) for other in others], slipped=not equal)
+            found = likeliest(said.figure, [(self._score(said, other), other) for other in equal])
             if found is not None:
-                yield said.paired(found.figure, sure=not equal), said
+                yield said.paired(found.figure, sure=False), said
+            slipped = standing_out(said.figure, [(self._bits(said, other), other) for other in self._slipped(said)])
+            if slipped is not None and (not equal or self._bits(said, slipped) > max(self._bits(said, other) for other in equal)):
+                yield said.paired(slipped.figure, sure=True), said
+
+    def _bits(self, said: Said, other: Said) -> float:
+        return in_sentences(said, other, min(_MOST_COMPANY, self.company[other.passage.order]), self.rarity)
 
     def _slipped(self, said: Said) -> list[Said]:
         """Those that a slip separates from it. Items of one list tell of different things."""

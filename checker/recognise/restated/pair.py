@@ -10,12 +10,12 @@ from checker.figure import Figure
 from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.recognise.restated.chance import tells
 from checker.recognise.restated.contexts import Words, words_of
-from checker.recognise.restated.lookalikes import significant, telling_digits
+from checker.recognise.restated.lookalikes import significant
 from checker.text import fold_words
 
 _ENOUGH = 1.0
-_NEEDED = (9.0, 3.4, 2.8, 1.6, 1.15, 0.9)
 
 
 class Pair(NamedTuple):
@@ -32,8 +32,8 @@ class Terms:
     """The words of a rule that keep things apart: opposites, comparisons, changes; and labels that name nothing of their own."""
 
     def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, words: Mapping[str, Cues]) -> None:
-        self.compared, self.changes, self.qualifiers, self.periods = (
-            cues(words[name], reading.locale) for name in ("compared", "changes", "qualifiers", "periods")
+        self.compared, self.changes, self.qualifiers, self.periods, self.summing_up = (
+            cues(words[name], reading.locale) for name in ("compared", "changes", "qualifiers", "periods", "summing_up")
         )
         language = reading.locale.language
         self.apart = tuple(frozenset(fold_words(word) for word in group) for group in apart.get(language, ()))
@@ -61,21 +61,18 @@ class Stating(Protocol):
 Entry = TypeVar("Entry", bound=Stating)
 
 
-def likeliest(figure: Figure, scored: Sequence[tuple[float, Entry]], slipped: bool) -> Entry | None:
-    """The entry that states the same thing. Equal ones need little to speak for them; of those a slip away one must stand out."""
-    if not slipped:
-        best = max(scored, key=itemgetter(0))
-        return best[1] if best[0] >= min(_ENOUGH, 4 - significant(figure)) else None
-    enough = [(score, entry) for score, entry in scored if score >= _needed(figure, entry.figure)]
-    most = max((score for score, _ in enough), default=0)
-    by_value = {entry.figure.quantity.value: entry for score, entry in enough if score == most}
+def likeliest(figure: Figure, scored: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """Of entries with an equal figure the one that states the same thing. They need little to speak for them."""
+    best = max(scored, key=itemgetter(0), default=None)
+    return best[1] if best is not None and best[0] >= min(_ENOUGH, 4 - significant(figure)) else None
+
+
+def standing_out(figure: Figure, weighed: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """Of entries a slip away the one that states the same thing: most speaks for it, and enough."""
+    enough = [(bits, entry) for bits, entry in weighed if tells(bits, figure, entry.figure)]
+    most = max((bits for bits, _ in enough), default=0)
+    by_value = {entry.figure.quantity.value: entry for bits, entry in enough if bits == most}
     return next(iter(by_value.values())) if len(by_value) == 1 else None
-
-
-def _needed(one: Figure, other: Figure) -> float:
-    """How much must speak for a pair: the more, the fewer digits tell it from any other."""
-    telling = max(telling_digits(figure) for figure in (one, other))
-    return _NEEDED[min(telling, len(_NEEDED) - 1)]
 
 
 def candidates(passage: Passage) -> list[Figure]:

@@ -1,0 +1,23 @@
+"""How likely chance alone sets two different things one slip of the hand apart, in bits, and whether evidence outweighs it."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from checker.figure import Figure
+from checker.recognise.restated.lookalikes import telling_digits
+
+_ENOUGH = 4.0
+
+
+@lru_cache(maxsize=16)
+def chance(digits: int) -> float:
+    """How unlikely a slip is to turn a figure of so many digits into another one that means something else: one wrong digit, or two
+    swapped, of all figures that long."""
+    return max(0.0, math.log2(9 * 10 ** (digits - 1) / (10 * digits - 1))) if digits else 0.0
+
+
+def tells(bits: float, one: Figure, other: Figure) -> bool:
+    """Is that enough for two figures that differ?"""
+    return bits + chance(max(telling_digits(one), telling_digits(other))) >= _ENOUGH
