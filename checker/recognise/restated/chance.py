@@ -8,7 +8,9 @@ from functools import lru_cache
 from checker.figure import Figure
 from checker.recognise.restated.lookalikes import telling_digits
 
-_ENOUGH = 4.0
+_ENOUGH = 1.0
+_OF_FEW = 3.0
+_FEW = 2
 
 
 @lru_cache(maxsize=16)
@@ -19,5 +21,6 @@ def chance(digits: int) -> float:
 
 
 def tells(bits: float, one: Figure, other: Figure) -> bool:
-    """Is that enough for two figures that differ?"""
-    return bits + chance(max(telling_digits(one), telling_digits(other))) >= _ENOUGH
+    """Is that enough for two figures that differ? Small numbers are alike oftener than chance has it, and one digit tells nothing."""
+    digits = max(telling_digits(one), telling_digits(other))
+    return digits > 1 and bits + chance(digits) >= _ENOUGH + (_OF_FEW if digits <= _FEW else 0)

@@ -7,10 +7,11 @@ sentence; other figures of the paragraph are equal to other cells of that row, o
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from checker.figure import Figure
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import CellContext, cover
@@ -20,6 +21,8 @@ from checker.recognise.restated.pair import Pair, Terms, likeliest, standing_out
 from checker.recognise.restated.spoken import Said
 from checker.recognise.restated.times import Clock, Years, reported_years, times_clash, years_clash
 from checker.text import fold
+
+Rows = dict[tuple[int, int], list[CellContext]]
 
 _MOST_COMPANY = 3
 _MOST_COMPARED = 20
@@ -36,11 +39,13 @@ def in_tables(
 ) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     index: Lookalikes[CellContext] = Lookalikes(reading.units)
+    rows: Rows = defaultdict(list)
     for cell in cells:
         index.add(cell.figure, cell)
+        rows[cell.grid.order, cell.row.index].append(cell)
     own, reported = clock.own.years, reported_years(reading)
     for said in paragraphs if reading.grids else ():
-        yield from _Paragraph(said, index, terms, own, reported, rarity).pairs()
+        yield from _Paragraph(said, index, rows, terms, own, reported, rarity).pairs()
 
 
 def _is_named(said: Said, cell: CellContext) -> bool:
@@ -67,6 +72,10 @@ def _has_own_figure(said: Said, position: int) -> bool:
     return not start < figure.start < end and bool(said.passage.figures_between(max(0, start), end))
 
 
+def _same(one: Figure, other: Figure) -> bool:
+    return one.quantity.value == other.quantity.value
+
+
 def _told(cell: CellContext) -> str:
     """The words of the row's label and the column's header, as text."""
     return f"{cell.said} {cell.column.header}"
@@ -75,9 +84,12 @@ def _told(cell: CellContext) -> str:
 class _Paragraph:
     """One paragraph against all tables."""
 
-    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years, rarity: Rarity) -> None:
+    def __init__(
+        self, said: list[Said], cells: Lookalikes[CellContext], in_rows: Rows, terms: Terms, own: Years, reported: Years, rarity: Rarity
+    ) -> None:
         self.said = said
         self.rarity = rarity
+        self.in_rows = in_rows
         self.own = own
         self.reported = reported
         self.cells = cells
@@ -93,8 +105,20 @@ class _Paragraph:
             if found is not None:
                 yield said.paired(found.figure, sure=False)
             slipped = standing_out(said.figure, [(self._bits(said, cell), cell) for cell in self._slipped(said)])
-            if slipped is not None and (not equal or self._bits(said, slipped) > max(self._bits(said, cell) for cell in equal)):
+            if slipped is not None and not self._is_contested(said, slipped):
                 yield said.paired(slipped.figure, sure=True)
+
+    def _is_contested(self, said: Said, cell: CellContext) -> bool:
+        """Does more speak for another figure of the paragraph to be that cell, for another cell of the row to be that figure, or for a cell
+        that has just that figure?"""
+        bits = self._bits(said, cell)
+        others = (other for other in self.said if other is not said and same_kind(other.figure, cell.figure))
+        row = self.in_rows[cell.grid.order, cell.row.index]
+        beside = (
+            other for other in row if other is not cell and same_kind(other.figure, said.figure) and not _same(other.figure, cell.figure)
+        )
+        rivals = (*beside, *self.equal[said.figure.start])
+        return any(self._bits(other, cell) > bits for other in others) or any(self._bits(said, other) >= bits for other in rivals)
 
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""

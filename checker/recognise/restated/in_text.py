@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, islice
@@ -34,9 +34,10 @@ def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], ra
     """Pairs of figures in running text; the later one is `this`."""
     earlier: Lookalikes[Said] = Lookalikes(reading.units)
     paragraphs = list(paragraphs)
+    by_order = {here[0].passage.order: here for here in paragraphs}
     apart: list[tuple[Pair, Said]] = []
     for here in paragraphs:
-        for pair, said in _Paragraph(here, earlier, terms, rarity).pairs():
+        for pair, said in _Paragraph(here, earlier, by_order, terms, rarity).pairs():
             if pair.sure:
                 apart.append((pair, said))
             else:
@@ -69,7 +70,10 @@ def _names(passage: Passage) -> Words:
 class _Paragraph:
     """The figures of one paragraph against all earlier ones."""
 
-    def __init__(self, here: list[Said], earlier: Lookalikes[Said], terms: Terms, rarity: Rarity) -> None:
+    def __init__(
+        self, here: list[Said], earlier: Lookalikes[Said], by_order: Mapping[int, list[Said]], terms: Terms, rarity: Rarity
+    ) -> None:
+        self.by_order = by_order
         self.rarity = rarity
         self.here = here
         self.earlier = earlier
@@ -87,8 +91,16 @@ class _Paragraph:
             if found is not None:
                 yield said.paired(found.figure, sure=False), said
             slipped = standing_out(said.figure, [(self._bits(said, other), other) for other in self._slipped(said)])
-            if slipped is not None and (not equal or self._bits(said, slipped) > max(self._bits(said, other) for other in equal)):
+            if slipped is not None and not self._is_contested(said, slipped, equal):
                 yield said.paired(slipped.figure, sure=True), said
+
+    def _is_contested(self, said: Said, other: Said, equal: Sequence[Said]) -> bool:
+        """Does more speak for another figure of either paragraph, or for one that is just the same?"""
+        bits = self._bits(said, other)
+        mine = (rival for rival in self.here if rival is not said and rival.figure.unit == said.figure.unit)
+        theirs = [rival for rival in self.by_order[other.passage.order] if rival is not other and rival.figure.unit == other.figure.unit]
+        nearer = any(self._bits(rival, other) > bits for rival in mine) or any(self._bits(said, rival) > bits for rival in theirs)
+        return nearer or any(self._bits(said, rival) >= bits for rival in equal)
 
     def _bits(self, said: Said, other: Said) -> float:
         return in_sentences(said, other, min(_MOST_COMPANY, self.company[other.passage.order]), self.rarity)
@@ -97,7 +109,7 @@ class _Paragraph:
         """Those that a slip separates from it. Items of one list tell of different things."""
         fitting = self._fitting(said, self.earlier.slipped(said.figure))
         fitting = [other for other in fitting if not self.terms.differ(said.context.said, other.context.said)]
-        return [other for other in fitting if not _are_siblings(said.passage, other.passage)]
+        return [other for other in fitting if said.sums_up or not _are_siblings(said.passage, other.passage)]
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:
         return list(islice((other for other in others if one_thing(said, other, self.terms)), _MOST_COMPARED))
@@ -111,6 +123,18 @@ class _Paragraph:
 
 
 def _are_siblings(one: Passage, other: Passage) -> bool:
-    """Are both items of one list, or of lists side by side?"""
+    """Are both items of one list, or of lists side by side; or do they stand under headings side by side?"""
+    if one.section is not other.section:
+        here, there = one.section, other.section
+        return (
+            here.heading is not None
+            and there.heading is not None
+            and here.parent is there.parent
+            and _side_by_side(here.heading, there.heading)
+        )
+    return _side_by_side(one, other)
+
+
+def _side_by_side(one: Passage, other: Passage) -> bool:
     first, second = one.marker, other.marker
-    return first is not None and second is not None and one.section is other.section and first.depth_key == second.depth_key
+    return first is not None and second is not None and first.depth_key == second.depth_key
