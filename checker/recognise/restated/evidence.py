@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from checker.recognise.restated.contexts import CellContext, Words, cover
+from checker.recognise.restated.contexts import Words, cover
 from checker.recognise.restated.spoken import Said
 
 _TABLE, _TEXT = -9.5, -12.0
@@ -40,19 +40,6 @@ class Rarity:
     def bits(self, words: Words) -> float:
         """How many bits all of them tell."""
         return sum(min(_RARE, math.log2(self._texts / (self._count[word] + 0.5))) for word in words)
-
-
-def in_table(said: Said, cell: CellContext, header: Words, label: Words, company: tuple[int, int], rarity: Rarity) -> float:
-    """What speaks for a figure of a sentence and a cell: the words of the label and the header, the rarer the better; other figures of the
-    paragraph that stand in that row and that column."""
-    near, here = said.context.near, said.context.near | said.context.ahead
-    words = label | header
-    headed = cover(header, here) if header else _NO_HEADER
-    kind = bool(said.figure.counted) and said.figure.counted == cell.figure.counted
-    part = bool(said.context.times.parts & cell.times.parts)
-    company_bits = _ROW * company[0] + _COLUMN * company[1]
-    agree = _LABEL * cover(label, here) + _HEADER * headed + _SAID * cover(near, words) + _PER_BIT * rarity.bits(near & words)
-    return _TABLE + agree + _KIND * kind + _PART * part + company_bits
 
 
 def in_sentences(later: Said, earlier: Said, company: int, rarity: Rarity) -> float:

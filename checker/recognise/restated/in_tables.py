@@ -7,22 +7,18 @@ sentence; other figures of the paragraph are equal to other cells of that row, o
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from checker.figure import Figure
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import CellContext, cover
-from checker.recognise.restated.evidence import Rarity, in_table
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest, standing_out
 from checker.recognise.restated.spoken import Said
 from checker.recognise.restated.times import Clock, Years, reported_years, times_clash, years_clash
 from checker.text import fold
-
-Rows = dict[tuple[int, int], list[CellContext]]
 
 _MOST_COMPANY = 3
 _MOST_COMPARED = 20
@@ -35,17 +31,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def in_tables(
-    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext], rarity: Rarity
+    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]
 ) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     index: Lookalikes[CellContext] = Lookalikes(reading.units)
-    rows: Rows = defaultdict(list)
     for cell in cells:
         index.add(cell.figure, cell)
-        rows[cell.grid.order, cell.row.index].append(cell)
     own, reported = clock.own.years, reported_years(reading)
     for said in paragraphs if reading.grids else ():
-        yield from _Paragraph(said, index, rows, terms, own, reported, rarity).pairs()
+        yield from _Paragraph(said, index, terms, own, reported).pairs()
 
 
 def _is_named(said: Said, cell: CellContext) -> bool:
@@ -72,10 +66,6 @@ def _has_own_figure(said: Said, position: int) -> bool:
     return not start < figure.start < end and bool(said.passage.figures_between(max(0, start), end))
 
 
-def _same(one: Figure, other: Figure) -> bool:
-    return one.quantity.value == other.quantity.value
-
-
 def _told(cell: CellContext) -> str:
     """The words of the row's label and the column's header, as text."""
     return f"{cell.said} {cell.column.header}"
@@ -84,12 +74,8 @@ def _told(cell: CellContext) -> str:
 class _Paragraph:
     """One paragraph against all tables."""
 
-    def __init__(
-        self, said: list[Said], cells: Lookalikes[CellContext], in_rows: Rows, terms: Terms, own: Years, reported: Years, rarity: Rarity
-    ) -> None:
+    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years) -> None:
         self.said = said
-        self.rarity = rarity
-        self.in_rows = in_rows
         self.own = own
         self.reported = reported
         self.cells = cells
@@ -100,25 +86,14 @@ class _Paragraph:
 
     def pairs(self) -> Iterator[Pair]:
         for said in self.said:
-            equal = self.equal[said.figure.start]
-            found = likeliest(said.figure, [(self._score(said, cell), cell) for cell in equal])
+            equal = [(self._score(said, cell), cell) for cell in self.equal[said.figure.start]]
+            found = likeliest(said.figure, equal)
             if found is not None:
                 yield said.paired(found.figure, sure=False)
-            slipped = standing_out(said.figure, [(self._bits(said, cell), cell) for cell in self._slipped(said)])
-            if slipped is not None and not self._is_contested(said, slipped):
-                yield said.paired(slipped.figure, sure=True)
-
-    def _is_contested(self, said: Said, cell: CellContext) -> bool:
-        """Does more speak for another figure of the paragraph to be that cell, for another cell of the row to be that figure, or for a cell
-        that has just that figure?"""
-        bits = self._bits(said, cell)
-        others = (other for other in self.said if other is not said and same_kind(other.figure, cell.figure))
-        row = self.in_rows[cell.grid.order, cell.row.index]
-        beside = (
-            other for other in row if other is not cell and same_kind(other.figure, said.figure) and not _same(other.figure, cell.figure)
-        )
-        rivals = (*beside, *self.equal[said.figure.start])
-        return any(self._bits(other, cell) > bits for other in others) or any(self._bits(said, other) >= bits for other in rivals)
+            slipped = [(self._score(said, cell), cell) for cell in self._slipped(said)]
+            other = standing_out(said.figure, slipped, max((score for score, _ in equal), default=None))
+            if other is not None:
+                yield said.paired(other.figure, sure=True)
 
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
@@ -173,12 +148,6 @@ class _Paragraph:
         rows, columns = self.rows[cell.grid.order, cell.row.index], self.columns[cell.grid.order, cell.column.index]
         company = min(_MOST_COMPANY, rows) + min(_MOST_COMPANY, columns)
         return self._cover(cell.label - self.terms.total, said) + self._phrase(said, cell) + headed + company / 2
-
-    def _bits(self, said: Said, cell: CellContext) -> float:
-        header = cell.header - self.terms.total - frozenset(cell.figure.counted.split())
-        rows, columns = self.rows[cell.grid.order, cell.row.index], self.columns[cell.grid.order, cell.column.index]
-        company = min(_MOST_COMPANY, rows), min(_MOST_COMPANY, columns)
-        return in_table(said, cell, header, cell.label - self.terms.total, company, self.rarity)
 
     def _cover(self, wanted: frozenset[str], said: Said) -> float:
         if not wanted:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, islice
@@ -17,7 +17,7 @@ from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Words, shared
 from checker.recognise.restated.evidence import Rarity, in_sentences
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, likeliest, standing_out
+from checker.recognise.restated.pair import Pair, Terms, likeliest, likely
 from checker.recognise.restated.spoken import Said, one_thing
 from checker.text import fold
 
@@ -25,6 +25,7 @@ _FEWEST_WORDS = 3
 _MOST_COMPANY = 3
 _MOST_COMPARED = 6
 _MANY = 4
+_MARGIN = 1.0
 _WORD = re.compile(r"[^\W\d_]+")
 
 Form = tuple[str, str, Words]
@@ -90,17 +91,17 @@ class _Paragraph:
             found = likeliest(said.figure, [(self._score(said, other), other) for other in equal])
             if found is not None:
                 yield said.paired(found.figure, sure=False), said
-            slipped = standing_out(said.figure, [(self._bits(said, other), other) for other in self._slipped(said)])
-            if slipped is not None and not self._is_contested(said, slipped, equal):
+            weighed = [(self._bits(said, other), other) for other in self._slipped(said)]
+            slipped = likely(said.figure, weighed, max((self._bits(said, other) for other in equal), default=None)) if weighed else None
+            if slipped is not None and not self._is_contested(said, slipped):
                 yield said.paired(slipped.figure, sure=True), said
 
-    def _is_contested(self, said: Said, other: Said, equal: Sequence[Said]) -> bool:
-        """Does more speak for another figure of either paragraph, or for one that is just the same?"""
-        bits = self._bits(said, other)
+    def _is_contested(self, said: Said, other: Said) -> bool:
+        """Does much more speak for another figure of either paragraph?"""
+        bits = self._bits(said, other) + _MARGIN
         mine = (rival for rival in self.here if rival is not said and rival.figure.unit == said.figure.unit)
-        theirs = [rival for rival in self.by_order[other.passage.order] if rival is not other and rival.figure.unit == other.figure.unit]
-        nearer = any(self._bits(rival, other) > bits for rival in mine) or any(self._bits(said, rival) > bits for rival in theirs)
-        return nearer or any(self._bits(said, rival) >= bits for rival in equal)
+        theirs = (rival for rival in self.by_order[other.passage.order] if rival is not other and rival.figure.unit == other.figure.unit)
+        return any(self._bits(rival, other) > bits for rival in mine) or any(self._bits(said, rival) > bits for rival in theirs)
 
     def _bits(self, said: Said, other: Said) -> float:
         return in_sentences(said, other, min(_MOST_COMPANY, self.company[other.passage.order]), self.rarity)
@@ -109,7 +110,7 @@ class _Paragraph:
         """Those that a slip separates from it. Items of one list tell of different things."""
         fitting = self._fitting(said, self.earlier.slipped(said.figure))
         fitting = [other for other in fitting if not self.terms.differ(said.context.said, other.context.said)]
-        return [other for other in fitting if said.sums_up or not _are_siblings(said.passage, other.passage)]
+        return [other for other in fitting if not _are_siblings(said, other)]
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:
         return list(islice((other for other in others if one_thing(said, other, self.terms)), _MOST_COMPARED))
@@ -122,17 +123,14 @@ class _Paragraph:
         return near + ahead / 2 + min(_MOST_COMPANY, self.company[other.passage.order]) / 2
 
 
-def _are_siblings(one: Passage, other: Passage) -> bool:
-    """Are both items of one list, or of lists side by side; or do they stand under headings side by side?"""
-    if one.section is not other.section:
-        here, there = one.section, other.section
-        return (
-            here.heading is not None
-            and there.heading is not None
-            and here.parent is there.parent
-            and _side_by_side(here.heading, there.heading)
-        )
-    return _side_by_side(one, other)
+def _are_siblings(one: Said, other: Said) -> bool:
+    """Are both items of one list, or of lists side by side? Or do they stand under headings side by side, none of which sums up the others?"""
+    here, there = one.passage.section, other.passage.section
+    if here is there:
+        return _side_by_side(one.passage, other.passage)
+    if one.sums_up or here.heading is None or there.heading is None:
+        return False
+    return here.parent is there.parent and _side_by_side(here.heading, there.heading)
 
 
 def _side_by_side(one: Passage, other: Passage) -> bool:

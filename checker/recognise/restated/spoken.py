@@ -29,7 +29,7 @@ class Said(NamedTuple):
 
     def paired(self, other: Figure, sure: bool) -> Pair:
         """This figure as one of a pair."""
-        return Pair(self.figure, other, sure, self.passage.section.title, f"{self.passage.order} {self.figure.start} {sure}")
+        return Pair(self.figure, other, sure, self.passage.section.title, f"{self.passage.order} {self.figure.start}")
 
 
 def one_thing(one: Said, other: Said, terms: Terms) -> bool:
