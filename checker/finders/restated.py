@@ -60,7 +60,7 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     cells = cells_of(reading, clock, terms.changes)
     rarity = Rarity(chain((passage_words(here[0].passage) for here in said), (cell.words for cell in cells)))
     pairs = chain(
-        in_tables(reading, terms, clock, said, cells),
+        in_tables(reading, terms, clock, said, cells, rarity),
         in_text(reading, terms, said, rarity),
         alone_in_sentences(said, terms),
         between_tables(reading, terms, cells),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from checker.figure import Figure
 from checker.recognise.restated.lookalikes import telling_digits
 
-_ENOUGH = 4.0
+_ENOUGH = 3.5
 _OF_FEW = 1.0
 _FEW = 2
 

@@ -12,13 +12,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from checker.recognise.restated.contexts import Words, cover
+from checker.recognise.restated.contexts import CellContext, Words, cover
 from checker.recognise.restated.spoken import Said
 
 _TABLE, _TEXT = -9.5, -12.0
 _LABEL, _HEADER, _NO_HEADER = 2.7, 1.2, 0.5
 _PER_BIT = 0.25
 _SAID = 1.3
+_AHEAD = 0.7
 _TEXT_LATER, _TEXT_EARLIER, _TEXT_NEAR = 2.8, 1.3, 0.9
 _KIND = 1.2
 _ROW, _COLUMN, _PARAGRAPH = 1.3, 0.7, 0.7
@@ -40,6 +41,19 @@ class Rarity:
     def bits(self, words: Words) -> float:
         """How many bits all of them tell."""
         return sum(min(_RARE, math.log2(self._texts / (self._count[word] + 0.5))) for word in words)
+
+
+def in_table(said: Said, cell: CellContext, header: Words, label: Words, company: tuple[int, int], rarity: Rarity) -> float:
+    """What speaks for a figure of a sentence and a cell: the words of the label and the header, the rarer the better; other figures of the
+    paragraph that stand in that row and in that column."""
+    near, here = said.context.near, said.context.near | said.context.ahead
+    labelled = max(cover(label, near), _AHEAD * cover(label, here))
+    headed = max(cover(header, near), _AHEAD * cover(header, here)) if header else _NO_HEADER
+    words = label | header
+    kind = bool(said.figure.counted) and said.figure.counted == cell.figure.counted
+    part = bool(said.context.times.parts & cell.times.parts)
+    agree = _LABEL * labelled + _HEADER * headed + _SAID * cover(near, words) + _PER_BIT * rarity.bits(near & words)
+    return _TABLE + agree + _KIND * kind + _PART * part + _ROW * company[0] + _COLUMN * company[1]
 
 
 def in_sentences(later: Said, earlier: Said, company: int, rarity: Rarity) -> float:

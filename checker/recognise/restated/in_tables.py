@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import CellContext, cover
+from checker.recognise.restated.evidence import Rarity, in_table
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, likeliest, standing_out
+from checker.recognise.restated.pair import Pair, Terms, likeliest, likely, standing_out
 from checker.recognise.restated.spoken import Said
 from checker.recognise.restated.times import Clock, Years, reported_years, times_clash, years_clash
 from checker.text import fold
@@ -31,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def in_tables(
-    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]
+    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext], rarity: Rarity
 ) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     index: Lookalikes[CellContext] = Lookalikes(reading.units)
@@ -39,7 +40,7 @@ def in_tables(
         index.add(cell.figure, cell)
     own, reported = clock.own.years, reported_years(reading)
     for said in paragraphs if reading.grids else ():
-        yield from _Paragraph(said, index, terms, own, reported).pairs()
+        yield from _Paragraph(said, index, terms, own, reported, rarity).pairs()
 
 
 def _is_named(said: Said, cell: CellContext) -> bool:
@@ -74,8 +75,9 @@ def _told(cell: CellContext) -> str:
 class _Paragraph:
     """One paragraph against all tables."""
 
-    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years) -> None:
+    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years, rarity: Rarity) -> None:
         self.said = said
+        self.rarity = rarity
         self.own = own
         self.reported = reported
         self.cells = cells
@@ -92,8 +94,21 @@ class _Paragraph:
                 yield said.paired(found.figure, sure=False)
             slipped = [(self._score(said, cell), cell) for cell in self._slipped(said)]
             other = standing_out(said.figure, slipped, max((score for score, _ in equal), default=None))
+            other = other or self._likely(said, [cell for _, cell in slipped])
             if other is not None:
                 yield said.paired(other.figure, sure=True)
+
+    def _likely(self, said: Said, cells: Sequence[CellContext]) -> CellContext | None:
+        if not cells:
+            return None
+        equal = max((self._bits(said, cell) for cell in self.equal[said.figure.start]), default=None)
+        return likely(said.figure, [(self._bits(said, cell), cell) for cell in cells], equal)
+
+    def _bits(self, said: Said, cell: CellContext) -> float:
+        header = cell.header - self.terms.total - frozenset(cell.figure.counted.split())
+        rows, columns = self.rows[cell.grid.order, cell.row.index], self.columns[cell.grid.order, cell.column.index]
+        company = min(_MOST_COMPANY, rows), min(_MOST_COMPANY, columns)
+        return in_table(said, cell, header, cell.label - self.terms.total, company, self.rarity)
 
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
