@@ -8,9 +8,8 @@ from functools import lru_cache
 from checker.figure import Figure
 from checker.recognise.restated.lookalikes import telling_digits
 
-_ENOUGH = 3.5
-_OF_FEW = 1.0
-_FEW = 2
+_ENOUGH = (99.0, 99.0, 4.5, 3.5, 3.5, 1.5)
+"""By digits: one digit tells nothing, small numbers are alike oftener than chance has it, long ones hardly ever are."""
 
 
 @lru_cache(maxsize=16)
@@ -21,6 +20,6 @@ def chance(digits: int) -> float:
 
 
 def tells(bits: float, one: Figure, other: Figure) -> bool:
-    """Is that enough for two figures that differ? Small numbers are alike oftener than chance has it, and one digit tells nothing."""
+    """Is that enough for two figures that differ?"""
     digits = max(telling_digits(one), telling_digits(other))
-    return digits > 1 and bits + chance(digits) >= _ENOUGH + (_OF_FEW if digits <= _FEW else 0)
+    return bits + chance(digits) >= _ENOUGH[min(digits, len(_ENOUGH) - 1)]
