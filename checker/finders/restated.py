@@ -6,6 +6,7 @@
         compared: {vi: [so với, cùng kỳ]}          # before a figure of another time
         changes: {vi: [tăng, giảm]}                # before a figure, in a header: by how much something changed
         total: {vi: [tổng số, tổng cộng]}          # labels that name no thing of their own
+        measures: {vi: [tỷ lệ, đạt]}               # before a figure: how something is measured, not what
         qualifiers: {vi: [trung bình, bình quân]}  # words that make another thing of what is beside them
         periods: {vi: [quý, tháng]}                # parts of a year, with their numbers
         summing_up: {vi: [đánh giá, hạn chế]}      # at the head of a paragraph or section that tells again what was told
@@ -43,6 +44,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compared: Cues = {}
     changes: Cues = {}
     total: Cues = {}
+    measures: Cues = {}
     qualifiers: Cues = {}
     periods: Cues = {}
     summing_up: Cues = {}
@@ -54,7 +56,7 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     words = {name: getattr(options, name) for name in ("compared", "changes", "qualifiers", "periods", "summing_up")}
-    terms = Terms(reading, options.apart, options.total, words)
+    terms = Terms(reading, options.apart, options.total, options.measures, words)
     clock = Clock(reading, terms.periods, terms.compared)
     said = spoken(reading, terms, clock)
     cells = cells_of(reading, clock, terms.changes)

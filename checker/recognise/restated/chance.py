@@ -8,7 +8,7 @@ from functools import lru_cache
 from checker.figure import Figure
 from checker.recognise.restated.lookalikes import telling_digits
 
-_ENOUGH = (99.0, 99.0, 4.5, 3.5, 3.5, 1.5)
+_ENOUGH = (99.0, 99.0, 4.5, 3.5, 3.5, 3.0)
 """By digits: one digit tells nothing, small numbers are alike oftener than chance has it, long ones hardly ever are."""
 
 

@@ -27,10 +27,11 @@ Words = frozenset[str]
 
 @dataclass(frozen=True)
 class Context:
-    """`near`: the words of the clause, `said` the same as text; `ahead`: those before the figure in its sentence and in what
+    """`near`: the words of the clause, `before` those of them before the figure, `said` all of them as text; `ahead`: those before the figure in its sentence and in what
     announces its list; `times`: when; `changed`: by how much something did."""
 
     near: Words
+    before: Words
     said: str
     ahead: Words
     times: Times
@@ -97,6 +98,7 @@ def context(passage: Passage, figure: Figure, above: str, clock: Clock, changes:
     begin = max(start, figure.start - 3 * _REACH)
     return Context(
         _words_between(passage, first, last),
+        _words_between(passage, first, figure.start),
         " ".join(passage.folded[first:last].split()),
         words_of(above, passage.locale) | _words_between(passage, begin, figure.start),
         clock.spoken(passage, figure, (first, last), above),

@@ -18,6 +18,7 @@ from checker.recognise.restated.spoken import Said
 _TABLE, _TEXT = -9.5, -12.0
 _LABEL, _HEADER, _NO_HEADER = 2.7, 1.2, 0.5
 _PER_BIT = 0.25
+_SUBJECT = 1.0
 _SAID = 1.3
 _AHEAD = 0.7
 _TEXT_LATER, _TEXT_EARLIER, _TEXT_NEAR = 2.8, 1.3, 0.9
@@ -56,13 +57,14 @@ def in_table(said: Said, cell: CellContext, header: Words, label: Words, company
     return _TABLE + agree + _KIND * kind + _PART * part + _ROW * company[0] + _COLUMN * company[1]
 
 
-def in_sentences(later: Said, earlier: Said, company: int, rarity: Rarity) -> float:
-    """What speaks for the figures of two sentences: the words around them, those ahead of them, other figures that both paragraphs share; that
+def in_sentences(later: Said, earlier: Said, company: int, measures: Words, rarity: Rarity) -> float:
+    """What speaks for the figures of two sentences: the words around the later one, or only those before it but for `measures` ("tỷ lệ"); those ahead of them, other figures that both paragraphs share; that
     the later one stands where a report sums up what it told."""
     one, two = later.context, earlier.context
-    near = one.near & two.near
+    near, there = one.near & two.near, two.near | two.ahead
+    subject = one.before - measures
     agree = (
-        _TEXT_LATER * cover(one.near, two.near | two.ahead)
+        _TEXT_LATER * max(cover(one.near, there), _SUBJECT * cover(subject, there) * (len(subject) > 1))
         + _TEXT_EARLIER * cover(two.near, one.near | one.ahead)
         + _TEXT_NEAR * (len(near) / max(1, min(len(one.near), len(two.near))))
         + _PER_BIT * rarity.bits(near)

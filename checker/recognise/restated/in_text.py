@@ -19,6 +19,7 @@ from checker.recognise.restated.evidence import Rarity, in_sentences
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest, likely
 from checker.recognise.restated.spoken import Said, one_thing
+from checker.recognise.restated.times import parts_clash
 from checker.text import fold
 
 _FEWEST_WORDS = 3
@@ -104,12 +105,13 @@ class _Paragraph:
         return any(self._bits(rival, other) > bits for rival in mine) or any(self._bits(said, rival) > bits for rival in theirs)
 
     def _bits(self, said: Said, other: Said) -> float:
-        return in_sentences(said, other, min(_MOST_COMPANY, self.company[other.passage.order]), self.rarity)
+        return in_sentences(said, other, min(_MOST_COMPANY, self.company[other.passage.order]), self.terms.measures, self.rarity)
 
     def _slipped(self, said: Said) -> list[Said]:
         """Those that a slip separates from it. Items of one list tell of different things."""
         fitting = self._fitting(said, self.earlier.slipped(said.figure))
         fitting = [other for other in fitting if not self.terms.differ(said.context.said, other.context.said)]
+        fitting = [other for other in fitting if not parts_clash(said.context.times, other.context.times)]
         return [other for other in fitting if not _are_siblings(said, other)]
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:

@@ -33,14 +33,18 @@ class Pair(NamedTuple):
 class Terms:
     """The words of a rule that keep things apart: opposites, comparisons, changes; and labels that name nothing of their own."""
 
-    def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, words: Mapping[str, Cues]) -> None:
+    def __init__(
+        self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, measures: Cues, words: Mapping[str, Cues]
+    ) -> None:
         self.compared, self.changes, self.qualifiers, self.periods, self.summing_up = (
             cues(words[name], reading.locale) for name in ("compared", "changes", "qualifiers", "periods", "summing_up")
         )
         language = reading.locale.language
         self.apart = tuple(frozenset(fold_words(word) for word in group) for group in apart.get(language, ()))
         self.opposites = frozenset().union(*self.apart)
-        self.total = words_of(" ".join(fold_words(label) for label in total.get(language, ())), reading.locale)
+        self.total, self.measures = (
+            words_of(" ".join(fold_words(label) for label in labels.get(language, ())), reading.locale) for labels in (total, measures)
+        )
 
     def differ(self, one: str, other: str) -> bool:
         """Does one text qualify what it tells of ("trung bình"), and the other not?"""

@@ -10,7 +10,7 @@ from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Context, Words, context, lead
 from checker.recognise.restated.pair import Pair, Terms, candidates
-from checker.recognise.restated.times import Clock, times_clash
+from checker.recognise.restated.times import Clock, years_clash
 
 _HEAD = 40
 _MOST_FIGURES = 400
@@ -39,7 +39,7 @@ def one_thing(one: Said, other: Said, terms: Terms) -> bool:
         one.figure.unit == other.figure.unit
         and one.figure.counted == other.figure.counted
         and first.changed == second.changed
-        and not times_clash(first.times, second.times)
+        and not years_clash(first.times.years, second.times.years)
         and not (one.opposed and other.opposed and (terms.clash(first.near, second.near) or terms.clash(one.opposed, other.opposed)))
     )
 

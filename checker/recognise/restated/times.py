@@ -142,6 +142,6 @@ def years_clash(one: Years, other: Years) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
-def times_clash(one: Times, other: Times) -> bool:
-    """Do both name years, or parts of a year, and none in common?"""
-    return years_clash(one.years, other.years) or (bool(one.parts) and bool(other.parts) and not one.parts & other.parts)
+def parts_clash(one: Times, other: Times) -> bool:
+    """Do both name parts of a year, and none in common?"""
+    return bool(one.parts) and bool(other.parts) and not one.parts & other.parts
