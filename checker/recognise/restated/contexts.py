@@ -27,8 +27,8 @@ Words = frozenset[str]
 
 @dataclass(frozen=True)
 class Context:
-    """`near`: the words of the clause, `before` those of them before the figure, `said` all of them as text; `ahead`: those before the figure in its sentence and in what
-    announces its list; `times`: when; `changed`: by how much something did."""
+    """`near`: the words of the clause, `before` those of them before the figure, `said` all of them as text; `ahead`: those before the
+    figure in its sentence and in what announces its list; `times`: when; `changed`: by how much something did."""
 
     near: Words
     before: Words

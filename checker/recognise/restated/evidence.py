@@ -58,8 +58,8 @@ def in_table(said: Said, cell: CellContext, header: Words, label: Words, company
 
 
 def in_sentences(later: Said, earlier: Said, company: int, measures: Words, rarity: Rarity) -> float:
-    """What speaks for the figures of two sentences: the words around the later one, or only those before it but for `measures` ("tỷ lệ"); those ahead of them, other figures that both paragraphs share; that
-    the later one stands where a report sums up what it told."""
+    """What speaks for the figures of two sentences: the words around the later one, or only those before it but for `measures` ("tỷ lệ");
+    those ahead of them; other figures that both paragraphs share; that the later one stands where a report sums up what it told."""
     one, two = later.context, earlier.context
     near, there = one.near & two.near, two.near | two.ahead
     subject = one.before - measures

@@ -18,7 +18,7 @@ from checker.recognise.restated.evidence import Rarity, in_table
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest, likely, standing_out
 from checker.recognise.restated.spoken import Said
-from checker.recognise.restated.times import Clock, Years, parts_clash, reported_years, years_clash
+from checker.recognise.restated.times import Clock, Years, reported_years, told_apart, years_clash
 from checker.text import fold
 
 _MOST_COMPANY = 3
@@ -119,7 +119,7 @@ class _Paragraph:
 
     def _is_headed(self, said: Said, cell: CellContext) -> bool:
         """Of a column for one of several periods ("Quý II"): does the sentence tell of it, or a word of its header stand around the figure?"""
-        if parts_clash(said.context.times, cell.times):
+        if told_apart(said.context.times, cell.times):
             return False
         if self.terms.periods.search(cell.column.header) is None or cell.times.parts & said.context.times.parts:
             return True

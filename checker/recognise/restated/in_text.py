@@ -19,7 +19,7 @@ from checker.recognise.restated.evidence import Rarity, in_sentences
 from checker.recognise.restated.lookalikes import Lookalikes, significant
 from checker.recognise.restated.pair import Pair, Terms, likeliest, likely
 from checker.recognise.restated.spoken import Said, one_thing
-from checker.recognise.restated.times import parts_clash
+from checker.recognise.restated.times import told_apart
 from checker.text import fold
 
 _FEWEST_WORDS = 3
@@ -111,7 +111,7 @@ class _Paragraph:
         """Those that a slip separates from it. Items of one list tell of different things."""
         fitting = self._fitting(said, self.earlier.slipped(said.figure))
         fitting = [other for other in fitting if not self.terms.differ(said.context.said, other.context.said)]
-        fitting = [other for other in fitting if not parts_clash(said.context.times, other.context.times)]
+        fitting = [other for other in fitting if not told_apart(said.context.times, other.context.times)]
         return [other for other in fitting if not _are_siblings(said, other)]
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:

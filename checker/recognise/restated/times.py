@@ -31,10 +31,12 @@ Parts = frozenset[str]
 
 
 class Times(NamedTuple):
-    """`parts` are the parts of a year that are named, each as a word and its number; none says nothing of them."""
+    """`parts` are the parts of a year that are named, each as a word and its number; none says nothing of them. `headed` are the years that
+    the headings above make likely; the same as `years` where these are named below them."""
 
     years: Years = frozenset()
     parts: Parts = frozenset()
+    headed: Years = frozenset()
 
 
 class Clock:
@@ -45,7 +47,8 @@ class Clock:
         self._periods = periods
         self._compared = compared
         titles = reading.identity.title_passages
-        self.own = Times(own_years(reading), frozenset(part for p in titles for w in p.written for part in self._parts(fold(w.text))))
+        years = own_years(reading)
+        self.own = Times(years, frozenset(part for p in titles for w in p.written for part in self._parts(fold(w.text))), years)
 
     def spoken(self, passage: Passage, figure: Figure, clause: tuple[int, int], above: str) -> Times:
         """The time of a figure in running text; `above` are the words that announce the list it stands in."""
@@ -67,23 +70,27 @@ class Clock:
 
     def named(self, text: str) -> Times:
         """What a short folded text names."""
-        return Times(years_of(text), frozenset(self._parts(text)))
+        years = years_of(text)
+        return Times(years, frozenset(self._parts(text)), years)
 
     def above(self, section: Section) -> Iterator[Times]:
         """What the headings above say."""
-        return (self.named(here.heading.folded) for here in section.chain if here.heading is not None)
+        named = (self.named(here.heading.folded) for here in section.chain if here.heading is not None)
+        return (Times(parts=here.parts, headed=here.years) for here in named)
 
     def _first(self, *times: Times) -> Times:
         """The first that says anything; a part of a year that names none is one of the year named farther off."""
-        parts = next((here.parts for here in times if here.years or here.parts), self.own.parts)
-        return Times(next((here.years for here in times if here.years), self.own.years), parts)
+        parts = next((here.parts for here in times if here.headed or here.parts), self.own.parts)
+        years = next((here.years for here in times if here.years), self.own.years)
+        headed = next((here.headed for here in times if here.headed), self.own.years)
+        return Times(years, parts, headed)
 
     def _between(self, passage: Passage, start: int, end: int, compared: re.Pattern[str] | None) -> Times:
         """What the dates of a stretch say, but for those of cited documents and those compared with."""
         dated = _dated(passage, compared)
         here = [written for _, written in dated[bisect_left(dated, start, key=_start) : bisect_left(dated, end, key=_start)]]
         years = frozenset(year for written in here for year in years_in(written))
-        return Times(years, frozenset(part for written in here for part in self._parts(fold(written.text))))
+        return Times(years, frozenset(part for written in here for part in self._parts(fold(written.text))), years)
 
     def _parts(self, text: str) -> Iterable[str]:
         """The parts of a year that a text names: "9 tháng", "quý 2"; the bare word where it has no number."""
@@ -142,6 +149,6 @@ def years_clash(one: Years, other: Years) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
-def parts_clash(one: Times, other: Times) -> bool:
-    """Do both name parts of a year, and none in common?"""
-    return bool(one.parts) and bool(other.parts) and not one.parts & other.parts
+def told_apart(one: Times, other: Times) -> bool:
+    """Are both of parts of a year that have none in common, or under headings of other years?"""
+    return years_clash(one.headed, other.headed) or (bool(one.parts) and bool(other.parts) and not one.parts & other.parts)
