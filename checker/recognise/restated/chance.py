@@ -7,9 +7,13 @@ from functools import lru_cache
 
 from checker.figure import Figure
 from checker.recognise.restated.lookalikes import telling_digits
+from checker.units import PERCENT
 
-_ENOUGH = (99.0, 99.0, 4.5, 3.5, 3.5, 3.0)
+_ENOUGH = (99.0, 99.0, 4.5, 3.5, 3.0, 3.0)
 """By digits: one digit tells nothing, small numbers are alike oftener than chance has it, long ones hardly ever are."""
+
+
+_CLOSE, _ALL = 99, 100
 
 
 @lru_cache(maxsize=16)
@@ -21,5 +25,11 @@ def chance(digits: int) -> float:
 
 def tells(bits: float, one: Figure, other: Figure) -> bool:
     """Is that enough for two figures that differ?"""
-    digits = max(telling_digits(one), telling_digits(other))
+    digits = max(_telling(one), _telling(other))
     return bits + chance(digits) >= _ENOUGH[min(digits, len(_ENOUGH) - 1)]
+
+
+def _telling(figure: Figure) -> int:
+    """Its telling digits; of a percentage close to all, those that say what is missing."""
+    close = figure.unit == PERCENT and _CLOSE <= figure.quantity.value < _ALL
+    return max(0, telling_digits(figure) - 2) if close else telling_digits(figure)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from checker.recognise.kinds import same_kind
@@ -88,21 +88,15 @@ class _Paragraph:
 
     def pairs(self) -> Iterator[Pair]:
         for said in self.said:
-            equal = [(self._score(said, cell), cell) for cell in self.equal[said.figure.start]]
-            found = likeliest(said.figure, equal)
+            equal = self.equal[said.figure.start]
+            found = likeliest(said.figure, [(self._score(said, cell), cell) for cell in equal]) if equal else self._one_slip_away(said)
             if found is not None:
-                yield said.paired(found.figure, sure=False)
-            slipped = [(self._score(said, cell), cell) for cell in self._slipped(said)]
-            other = standing_out(said.figure, slipped, max((score for score, _ in equal), default=None))
-            other = other or self._likely(said, [cell for _, cell in slipped])
-            if other is not None:
-                yield said.paired(other.figure, sure=True)
+                yield said.paired(found.figure, sure=not equal)
 
-    def _likely(self, said: Said, cells: Sequence[CellContext]) -> CellContext | None:
-        if not cells:
-            return None
-        equal = max((self._bits(said, cell) for cell in self.equal[said.figure.start]), default=None)
-        return likely(said.figure, [(self._bits(said, cell), cell) for cell in cells], equal)
+    def _one_slip_away(self, said: Said) -> CellContext | None:
+        slipped = self._slipped(said)
+        clear = standing_out(said.figure, [(self._score(said, cell), cell) for cell in slipped])
+        return clear or likely(said.figure, [(self._bits(said, cell), cell) for cell in slipped])
 
     def _bits(self, said: Said, cell: CellContext) -> float:
         header = cell.header - self.terms.total - frozenset(cell.figure.counted.split())

@@ -92,8 +92,7 @@ class _Paragraph:
             found = likeliest(said.figure, [(self._score(said, other), other) for other in equal])
             if found is not None:
                 yield said.paired(found.figure, sure=False), said
-            weighed = [(self._bits(said, other), other) for other in self._slipped(said)]
-            slipped = likely(said.figure, weighed, max((self._bits(said, other) for other in equal), default=None)) if weighed else None
+            slipped = None if equal else likely(said.figure, [(self._bits(said, other), other) for other in self._slipped(said)])
             if slipped is not None and not self._is_contested(said, slipped):
                 yield said.paired(slipped.figure, sure=True), said
 

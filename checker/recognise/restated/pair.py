@@ -16,7 +16,6 @@ from checker.recognise.restated.lookalikes import significant, telling_digits
 from checker.text import fold_words
 
 _ENOUGH = 1.0
-_TELLING = 4
 _NEEDED = (9.0, 3.4, 2.8, 1.6, 1.15, 0.9)
 
 
@@ -73,31 +72,27 @@ def likeliest(figure: Figure, scored: Sequence[tuple[float, Entry]]) -> Entry | 
     return best[1] if best is not None and best[0] >= min(_ENOUGH, 4 - significant(figure)) else None
 
 
-def standing_out(figure: Figure, scored: Sequence[tuple[float, Entry]], equal: float | None) -> Entry | None:
-    """Of entries a slip away the one that states the same thing: most speaks for it, and enough. Where there are equal ones that so much
-    speaks for, more must speak for it, and it must have digits that tell it from others."""
-    enough = [(score, entry) for score, entry in scored if score >= _needed(figure, entry.figure)]
-    if equal is not None:
-        enough = [(score, entry) for score, entry in enough if score > equal and telling_digits(entry.figure) >= _TELLING]
-    most = max((score for score, _ in enough), default=0)
-    by_value = {entry.figure.quantity.value: entry for score, entry in enough if score == most}
-    return next(iter(by_value.values())) if len(by_value) == 1 else None
+def standing_out(figure: Figure, scored: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """Of entries a slip away the one that states the same thing: most speaks for it, and enough."""
+    return _only_best([(score, entry) for score, entry in scored if score >= _needed(figure, entry.figure)])
+
+
+def likely(figure: Figure, weighed: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """The same, weighed in bits (restated.evidence)."""
+    return _only_best([(bits, entry) for bits, entry in weighed if tells(bits, figure, entry.figure)])
+
+
+def _only_best(scored: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """The best; none where two figures are as good."""
+    best = max(scored, key=itemgetter(0), default=None)
+    rivals = {entry.figure.quantity.value for score, entry in scored if best is not None and score == best[0]}
+    return best[1] if best is not None and len(rivals) == 1 else None
 
 
 def _needed(one: Figure, other: Figure) -> float:
     """How much must speak for a pair: the more, the fewer digits tell it from any other."""
     telling = max(telling_digits(figure) for figure in (one, other))
     return _NEEDED[min(telling, len(_NEEDED) - 1)]
-
-
-def likely(figure: Figure, weighed: Sequence[tuple[float, Entry]], equal: float | None) -> Entry | None:
-    """The same in bits (restated.evidence)."""
-    enough = [(bits, entry) for bits, entry in weighed if tells(bits, figure, entry.figure)]
-    if equal is not None:
-        enough = [(bits, entry) for bits, entry in enough if bits > equal and telling_digits(entry.figure) >= _TELLING]
-    best = max(enough, key=itemgetter(0), default=None)
-    alike = {entry.figure.quantity.value for bits, entry in enough if best is not None and bits == best[0]}
-    return best[1] if best is not None and len(alike) == 1 else None
 
 
 def candidates(passage: Passage) -> list[Figure]:
