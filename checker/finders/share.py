@@ -37,6 +37,7 @@ from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.shares.chance import is_clear
+from checker.recognise.shares.implied import is_of_another
 from checker.recognise.shares.said import is_limit, said_by
 from checker.recognise.shares.shown import gives, shown
 from checker.recognise.shares.wholes import Share, Shares
@@ -51,6 +52,7 @@ _DOUBTS = {
     "shown": Doubt.LIKELY,
 }
 _NAMED = ("pair", "named")
+_SAID = ("pair", "named", "bracket")
 _GUESSED = ("weighed", "listed")
 _BEFORE = 20
 _SIGN = "% "
@@ -93,7 +95,10 @@ def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firs
     for percent in percents:
         of, each = said[percent.place], found.get(percent.place, ())
         sure = each[:1] if each and _doubt(passage, each[0], percent, words) == Doubt.SURE else each
+        others = [(one, its[0].part) for one in percents if one is not percent and (its := found.get(one.place))]
         for share in sure:
+            if share.basis not in _SAID and is_of_another(percent, share.part, share.whole, others):
+                continue
             support = _FAR if share.whole.place in places else _NEAR
             yield _claim(passage, percent, share, of if share.basis == "listed" else None, support, words)
             if share.basis == "listed" and len(sentences) > 1 and sentences[_sentence(passage, percent)] > 1:
