@@ -9,6 +9,8 @@
         against: {vi: [so với]}                   # before the earlier figure
         now: {vi: [còn, xuống còn]}               # before the figure that it changed to
         start: {vi: [từ]}                         # before the figure that it changed from
+        then: {vi: [đầu năm, cùng kỳ]}            # before the earlier figure, in a clause or a bracket of its own …
+        since: {vi: [từ đầu năm]}                 # … where it is not part of one of these
         points: {vi: [điểm phần trăm]}            # a change of percentages
         joiner: {vi: [và]}                        # before another amount: "tăng 15 đoàn và 128 người"
         together: {vi: [tương ứng]}               # between an amount and its percentage: "giảm 720 hồ sơ, tương ứng giảm 14,4%"
@@ -27,7 +29,7 @@ from typing import Literal
 import msgspec
 
 from checker.claim import Claim
-from checker.doubt import Doubt
+from checker.doubt import Doubt, weakest
 from checker.figure import Figure
 from checker.recognise.changes.amounts import Change, changes, doubled
 from checker.recognise.changes.before import befores
@@ -48,6 +50,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: Cues
     now: Cues = {}
     start: Cues = {}
+    then: Cues = {}
+    since: Cues = {}
     points: Cues = {}
     joiner: Cues = {}
     ranks: Cues = {}
@@ -80,16 +84,16 @@ def _of_both(passage: Passage, said: Said, words: Patterns) -> Iterator[Claim]:
     """An amount with its percentage and no figure that it changed from: only that before which it stands."""
     for change in doubled(passage, words):
         near = Comparable(change, said)
-        if any(sure for _, sure in befores(near)):
+        if any(doubt == Doubt.LIKELY for _, doubt in befores(near)):
             continue
-        for rank, (now, sure) in enumerate(nows(near, None)):
+        for rank, (now, said) in enumerate(nows(near, None)):
             roles = {"percent": _signed(change.stated, change.sign), "difference": _signed(change.amount, change.sign), "now": now}
             yield Claim(
                 roles=roles,
                 at=roles["percent"],
                 section=passage.section.title,
                 topic=f"change both {passage.order} {passage.cell} {change.stated.start}",
-                doubt=Doubt.SLIP if sure and rank == 0 else Doubt.MUTE,
+                doubt=Doubt.SLIP if said != Doubt.FAINT and rank == 0 else Doubt.MUTE,
                 words=passage.text.value[change.cue : change.end],
             )
 
@@ -109,13 +113,13 @@ def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterat
     if pair is not None:
         yield _claim(near.passage, near.change, *pair, options, Doubt.SLIP)
         return
-    earlier, later = befores(near), nows(near, above)
-    for before, said_before in earlier:
-        for rank, (now, said_now) in enumerate(later):
-            if not _is_pair(now, before):
-                continue
-            doubt = _doubt(said_before, said_now, rank, before is earlier[0].figure)
-            yield _claim(near.passage, near.change, now, before, options, doubt)
+    earlier = befores(near)
+    later = nows(near, above, [then.figure for then in earlier if then.doubt != Doubt.MUTE])
+    for then in earlier:
+        for rank, now in enumerate(later):
+            if _is_pair(now.figure, then.figure):
+                doubt = _doubt(then.doubt, now.doubt, rank, then is earlier[0])
+                yield _claim(near.passage, near.change, now.figure, then.figure, options, doubt)
 
 
 def _is_pair(now: Figure, before: Figure) -> bool:
@@ -123,15 +127,12 @@ def _is_pair(now: Figure, before: Figure) -> bool:
     return now != before and now.place != before.place and same_kind(now, before)
 
 
-def _doubt(said_before: bool, said_now: bool, rank: int, is_likeliest: bool) -> Doubt:
-    """`rank`: how many figures stand nearer that it may have changed to."""
-    if not said_before:
+def _doubt(then: Doubt, now: Doubt, rank: int, is_likeliest: bool) -> Doubt:
+    """The weaker of the two. `rank`: how many figures stand nearer that it may have changed to."""
+    if then == Doubt.MUTE or rank >= _NEAREST:
         return Doubt.MUTE
-    if said_now and rank == 0 and is_likeliest:
-        return Doubt.LIKELY
-    if rank >= _NEAREST:
-        return Doubt.MUTE
-    return Doubt.SLIP if said_now else Doubt.FAINT
+    choice = Doubt.LIKELY if rank == 0 and is_likeliest else Doubt.SLIP
+    return weakest(then, now, choice)
 
 
 def _claim(passage: Passage, change: Change, now: Figure, before: Figure, options: Options, doubt: Doubt) -> Claim:

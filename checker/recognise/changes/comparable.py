@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.changes.amounts import NEAR, Change, is_points
 from checker.recognise.cues import Patterns
@@ -17,10 +18,10 @@ _PAIRS = ("", "over", "to", "from")
 
 
 class Compared(NamedTuple):
-    """A figure that may be one of the two, and whether its words say so."""
+    """A figure that may be one of the two, and how surely its words say so."""
 
     figure: Figure
-    sure: bool
+    doubt: Doubt
 
 
 class Said:
