@@ -11,6 +11,7 @@
         start: {vi: [từ]}                         # before the figure that it changed from
         then: {vi: [đầu năm, cùng kỳ]}            # before the earlier figure, in a clause or a bracket of its own …
         since: {vi: [từ đầu năm]}                 # … where it is not part of one of these
+        plan: {vi: [vượt, thiếu]}                 # those of up and down that speak of a plan: "đạt 118/130, thiếu 12"
         points: {vi: [điểm phần trăm]}            # a change of percentages
         joiner: {vi: [và]}                        # before another amount: "tăng 15 đoàn và 128 người"
         together: {vi: [tương ứng]}               # between an amount and its percentage: "giảm 720 hồ sơ, tương ứng giảm 14,4%"
@@ -52,6 +53,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: Cues = {}
     then: Cues = {}
     since: Cues = {}
+    plan: Cues = {}
     points: Cues = {}
     joiner: Cues = {}
     ranks: Cues = {}
@@ -109,9 +111,11 @@ def _is_of_another(passage: Passage, previous: Change, change: Change) -> bool:
 
 def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterator[Claim]:
     """Every pair of figures that the change may lie between, the likeliest first."""
-    pair = told(near.passage, near.change)
+    pair = told(near)
     if pair is not None:
-        yield _claim(near.passage, near.change, *pair, options, Doubt.SLIP)
+        now, then = pair
+        yield _claim(near.passage, near.change, now, then, options, Doubt.SLIP)
+        yield _claim(near.passage, near.change, then, now, options, Doubt.MUTE)
         return
     earlier = befores(near)
     later = nows(near, above, [then.figure for then in earlier if then.doubt != Doubt.MUTE])

@@ -30,9 +30,7 @@ def befores(near: Comparable) -> list[Compared]:
     if found:
         return [Compared(figure, Doubt.LIKELY) for figure in found]
     then = said_then(near)
-    if then:
-        return [Compared(figure, Doubt.SLIP) for figure in then]
-    return [Compared(figure, Doubt.MUTE) for figure in _earlier(near)]
+    return [Compared(f, Doubt.SLIP) for f in then] + [Compared(f, Doubt.MUTE) for f in _earlier(near) if f not in then]
 
 
 def _behind(near: Comparable) -> list[Figure]:

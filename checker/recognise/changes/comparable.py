@@ -64,6 +64,11 @@ class Comparable:
         before = self.passage.figures_before(bracket.start, 1) if bracket else ()
         return before[0] if before and self.is_change(before[0]) and before[0].unit != PERCENT else None
 
+    @property
+    def is_of_plan(self) -> bool:
+        """Is it held against a plan, which one may exceed or miss?"""
+        return self.words["plan"].search(self.passage.folded, self.change.cue, self.change.amount.start) is not None
+
     def is_level(self, figure: Figure) -> bool:
         """Does it say how much there was or is? A rate only beside a rate, a percentage only where percentages change."""
         of_percent = self.kind is not None and self.kind.unit == PERCENT

@@ -69,7 +69,7 @@ def _said(near: Comparable) -> Iterator[int]:
     for match in near.words["then"].finditer(folded, start, end):
         if any(first <= match.start() < last for first, last in others):
             continue
-        if not any(first <= match.start() <= last + _CLOSE for first, last in compared):
+        if not any(first < match.start() <= last + _CLOSE for first, last in compared):
             yield match.end()
         elif (opening := _OPENING.match(folded, match.end())) is not None:
             yield opening.end()
