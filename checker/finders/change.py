@@ -12,6 +12,7 @@
         then: {vi: [đầu năm, cùng kỳ]}            # before the earlier figure, in a clause or a bracket of its own …
         since: {vi: [từ đầu năm]}                 # … where it is not part of one of these
         plan: {vi: [vượt, thiếu]}                 # those of up and down that speak of a plan: "đạt 118/130, thiếu 12"
+        besides: {vi: [tăng, giảm]}               # before a change of another kind: no figure that was compared with
         points: {vi: [điểm phần trăm]}            # a change of percentages
         joiner: {vi: [và]}                        # before another amount: "tăng 15 đoàn và 128 người"
         together: {vi: [tương ứng]}               # between an amount and its percentage: "giảm 720 hồ sơ, tương ứng giảm 14,4%"
@@ -34,7 +35,7 @@ from checker.doubt import Doubt, weakest
 from checker.figure import Figure
 from checker.recognise.changes.amounts import Change, changes, doubled
 from checker.recognise.changes.before import befores
-from checker.recognise.changes.comparable import Comparable, Said, same_kind
+from checker.recognise.changes.comparable import Comparable, Compared, Said, same_kind
 from checker.recognise.changes.now import nows
 from checker.recognise.changes.told import told
 from checker.recognise.clauses import ONLY_WORDS
@@ -54,6 +55,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     then: Cues = {}
     since: Cues = {}
     plan: Cues = {}
+    besides: Cues = {}
     points: Cues = {}
     joiner: Cues = {}
     ranks: Cues = {}
@@ -88,14 +90,14 @@ def _of_both(passage: Passage, said: Said, words: Patterns) -> Iterator[Claim]:
         near = Comparable(change, said)
         if any(doubt == Doubt.LIKELY for _, doubt in befores(near)):
             continue
-        for rank, (now, said) in enumerate(nows(near, None)):
+        for rank, (now, how) in enumerate(nows(near, None)):
             roles = {"percent": _signed(change.stated, change.sign), "difference": _signed(change.amount, change.sign), "now": now}
             yield Claim(
                 roles=roles,
                 at=roles["percent"],
                 section=passage.section.title,
                 topic=f"change both {passage.order} {passage.cell} {change.stated.start}",
-                doubt=Doubt.SLIP if said != Doubt.FAINT and rank == 0 else Doubt.MUTE,
+                doubt=Doubt.SLIP if how != Doubt.FAINT and rank == 0 else Doubt.MUTE,
                 words=passage.text.value[change.cue : change.end],
             )
 
@@ -122,8 +124,16 @@ def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterat
     for then in earlier:
         for rank, now in enumerate(later):
             if _is_pair(now.figure, then.figure):
-                doubt = _doubt(then.doubt, now.doubt, rank, then is earlier[0])
+                doubt = Doubt.SURE if len(later) + len(earlier) == 2 and _says_all(near, now, then) else Doubt.MUTE
+                doubt = doubt if doubt == Doubt.SURE else _doubt(then.doubt, now.doubt, rank, then is earlier[0])
                 yield _claim(near.passage, near.change, now.figure, then.figure, options, doubt)
+
+
+def _says_all(near: Comparable, now: Compared, then: Compared) -> bool:
+    """Is what changed named behind all three figures, and are there no others of its kind?"""
+    kinds = {(f.unit, f.counted) for f in (near.change.amount, now.figure, then.figure)}
+    named = len(kinds) == 1 and all(kind[1] or kind[0] for kind in kinds)
+    return named and now.doubt == then.doubt == Doubt.LIKELY
 
 
 def _is_pair(now: Figure, before: Figure) -> bool:

@@ -76,7 +76,7 @@ class Comparable:
 
     def is_change(self, figure: Figure) -> bool:
         """Does the figure say by how much something changed?"""
-        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down")) and not self.said.behind(figure, "now")
+        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down", "besides")) and not self.said.behind(figure, "now")
 
     def fits(self, figure: Figure) -> bool:
         """Is it of the kind that changed, as far as that is known?"""
