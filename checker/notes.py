@@ -13,7 +13,7 @@ from typing import NamedTuple
 from checker.locales import Locale, load
 from checker.place import Place, Spot
 from checker.report import Check, DiscrepancyReport, Severity, Suspect
-from checker.shown import file_of, sentences, short, where
+from checker.shown import file_of, said, sentences, short, where
 
 AUTHOR = "Checker"
 
@@ -59,12 +59,12 @@ def _remarks(report: DiscrepancyReport) -> Iterator[_Remark]:
     suspects = {name: group.suspects for group in report.groups for name in group.findings}
     for check in report.open:
         own = suspects.get(check.fingerprint, ())
-        lines = (_head(check, language), *sentences(check), *(_suspect(s, check, report, language) for s in own))
+        lines = (_head(check, language), *sentences(check)[1:], *(_suspect(s, check, report, language) for s in own))
         yield _remark(check.place, check.claim.at.text, check, lines, report, language)
     for group in report.groups:
         for suspect in group.suspects:
             for check in [found[name] for name in suspect.mends if name in found and found[name].place.spot != suspect.place.spot]:
-                lines = (_head(check, language), *sentences(check), _suspect(suspect, check, report, language, here=True))
+                lines = (_head(check, language), *sentences(check)[1:], _suspect(suspect, check, report, language, here=True))
                 yield _remark(suspect.place, suspect.text, check, lines, report, language)
 
 
@@ -84,7 +84,7 @@ def _joined(remarks: list[_Remark]) -> Note:
 
 def _head(check: Check, language: Locale) -> str:
     severity = str(language.section("severities")[check.severity.value])
-    return str(language.section("comment")["head"]).format(severity=severity.capitalize(), code=check.code, title=check.title)
+    return str(language.section("comment")["head"]).format(severity=severity.capitalize(), code=check.code, said=said(check, language))
 
 
 def _suspect(suspect: Suspect, check: Check, report: DiscrepancyReport, language: Locale, here: bool = False) -> str:

@@ -29,7 +29,7 @@ def where(place: Place, report: DiscrepancyReport, language: Locale, named: Mapp
     parts = [place.file] if place.volume and place.file else []
     parts += [words["page"].format(page=place.page)] if place.page and not place.sheet else []
     parts += ["!".join(filter(None, (place.sheet, place.cell)))] if place.sheet else []
-    parts += [words["table"].format(table=place.table)] if place.table and not place.sheet else []
+    parts += [here.table or words["table"].format(table=place.table)] if place.table and not place.sheet else []
     parts += [words["row"].format(row=short(row))] if row else []
     parts += [words["column_named"].format(column=short(column))] if column else []
     if place.line:
@@ -51,6 +51,11 @@ def file_of(place: Place, report: DiscrepancyReport) -> str:
 def sentences(check: Check) -> list[str]:
     """The message; and the working of a comparison, for of anything else the message says it all."""
     return [check.message, check.working] if check.working and isinstance(check.formula, Comparison) else [check.message]
+
+
+def said(check: Check, language: Locale) -> str:
+    """The message, and behind it the rule: a rule's title alone would say of a mistake that all is well."""
+    return str(language.section("messages")["said"]).format(message=check.message, title=check.title)
 
 
 def reason(accepted: Accepted, language: Locale) -> str:

@@ -37,7 +37,7 @@ def finding(report: DiscrepancyReport, code: str) -> Check:
 def test_a_note_says_what_is_wrong_and_how_it_was_reckoned(report: DiscrepancyReport) -> None:
     note = notes_of(report)[-1]
     assert (note.text, note.codes, note.severity, note.place) == ("31", ("T101",), Severity.ERROR, finding(report, "T101").place)
-    assert note.comment == "Lỗi T101: Dòng tổng bằng cộng các dòng\nghi 31, tính ra 30 (lệch +1)\n10 + 20 = 30 ≠ 31"
+    assert note.comment == "Lỗi T101: ghi 31, tính ra 30 (lệch +1) – quy tắc: Dòng tổng bằng cộng các dòng\n10 + 20 = 30 ≠ 31"
     assert "hàng “Cộng”" in note.elsewhere
 
 

@@ -4,6 +4,7 @@
       breakdown:
         closed: {vi: [gồm, bao gồm, như sau]}     # what follows is all of it
         of_which: {vi: [trong đó]}                # may be all of it: wrong only where one slip of a digit explains it
+        respectively: {vi: [lần lượt là]}         # values in the order of names before: "770 mũ cho …, lần lượt là 250, 400 và 120 mũ"
         among: {vi: [trong tổng số]}              # the whole follows: "Trong tổng số 56 lao động: …"
         summed: {vi: [tổng cộng]}                 # the whole comes last: "12 người, 58 người (tổng cộng 70 người)"
         like: {vi: ["như:"]}                      # a full list perhaps: a finding is one degree less grave
@@ -32,7 +33,7 @@ unit. Where items carry several figures each, every one is held against its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -41,9 +42,10 @@ from checker.doubt import Doubt
 from checker.recognise.breakdowns.announcement import BARE
 from checker.recognise.breakdowns.doubts import doubt_of, doubt_of_rest
 from checker.recognise.breakdowns.left_over import left_over
+from checker.recognise.breakdowns.named_sums import named_sums
 from checker.recognise.breakdowns.readings import Breakdown, breakdowns
 from checker.recognise.cues import Cues, Patterns, patterns
-from checker.recognise.firsts import firsts_before
+from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.lists import announces
 from checker.recognise.parts import others
 from checker.recognise.passages import Passage
@@ -53,6 +55,7 @@ from checker.recognise.reading import Reading
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closed: Cues
     of_which: Cues = {}
+    respectively: Cues = {}
     among: Cues = {}
     summed: Cues = {}
     like: Cues = {}
@@ -84,20 +87,33 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
     firsts = firsts_before(reading)
     for passage in reading.passages:
         if passage.figures or announces(passage):
-            yield from _left_over(passage, words)
+            yield from _left_over(passage, words, firsts.get(passage.order, ()))
+            yield from _named_sums(passage, words)
             for breakdown in breakdowns(reading, passage, words, firsts.get(passage.order, ())):
                 if not breakdown.listing.is_open or breakdown.listing.announcement.kind not in BARE:
                     yield _claim(passage, breakdown, words)
 
 
-def _left_over(passage: Passage, words: Patterns) -> Iterator[Claim]:
-    for whole, parts, word, likely in left_over(passage, words):
+def _left_over(passage: Passage, words: Patterns, firsts: Sequence[Stated]) -> Iterator[Claim]:
+    for whole, parts, word, likely in left_over(passage, words, firsts):
         yield Claim(
             roles={"whole": whole, "parts": parts},
             at=whole,
             section=passage.section.title,
             topic=f"left {passage.order} {passage.cell} {word.start()}",
             doubt=doubt_of_rest(whole, parts) if likely else Doubt.MUTE,
+            words=word[0],
+        )
+
+
+def _named_sums(passage: Passage, words: Patterns) -> Iterator[Claim]:
+    for whole, parts, word in named_sums(passage, words):
+        yield Claim(
+            roles={"whole": whole, "parts": parts},
+            at=whole,
+            section=passage.section.title,
+            topic=f"named {passage.order} {passage.cell} {word.start()}",
+            doubt=Doubt.SLIP,
             words=word[0],
         )
 

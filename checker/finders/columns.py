@@ -87,7 +87,9 @@ def _prefer(one: Relation, other: Relation) -> bool:
 
 
 def _claims(grid: Grid, relation: Relation, not_rows: re.Pattern[str]) -> Iterator[Claim]:
+    below = False  # a line of its own that says so ("Tỷ lệ tăng (%)")
     for row in grid.rows:
+        below = below if row.figures else any(not_rows.search(cell.text.folded) for cell in row.cells)
         total = row.figures.get(relation.target)
         parts = parts_of(grid, row, relation.target, relation.operands)
         if total is not None and parts and (len(parts) > 1 or len(parts) == len(relation.operands)):
@@ -96,7 +98,7 @@ def _claims(grid: Grid, relation: Relation, not_rows: re.Pattern[str]) -> Iterat
                 at=total,
                 section=caption(grid),
                 topic=f"columns {grid.table.path} {row.index} {relation.target}",
-                doubt=Doubt.SLIP if not_rows.search(row.label.folded) else Doubt.SURE,
+                doubt=Doubt.MUTE if below else Doubt.SLIP if not_rows.search(row.label.folded) else Doubt.SURE,
                 words=grid.columns[relation.target].header,
                 named=cell_names(grid, row, relation.target),
             )

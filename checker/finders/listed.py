@@ -27,9 +27,9 @@ from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.cues import Cues, Patterns, patterns
-from checker.recognise.enumerations import Enumeration, enumerations, phrase
+from checker.recognise.enumerations import MARKS, Enumeration, enumerations, phrase
 from checker.recognise.kinds import is_plain
-from checker.recognise.parts import excluded
+from checker.recognise.parts import excluded, noun
 from checker.recognise.passages import Passage, Stretch
 from checker.recognise.reading import Reading
 from checker.text import fold
@@ -39,6 +39,7 @@ _MOST_BEFORE = 4
 _REACH = 160
 _OPEN_REACH = 30
 _NOUN_REACH = 30
+_SEVERAL = 3
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,10 +74,17 @@ def _claims(passage: Passage, enumeration: Enumeration, words: Patterns) -> Iter
         return
     counted = {f.counted for item in items for f in item.figures if is_plain(f)} - {""}
     adjoins = _adjoins(passage, stated[0], position)
-    for figure in stated[:1] if adjoins and sure else stated:
+    named = next((f for f in stated if _begin_with(items, noun(f))), None)
+    named = named if sure and len(items) >= _SEVERAL else None
+    for figure in [named] if named else stated[:1] if adjoins and sure else stated:
         if (sure or not figure.pair) and figure.counted not in counted:
-            doubt = _doubt(figure, items, words, adjoins) if sure and figure is stated[0] else Doubt.MUTE
+            doubt = Doubt.SURE if named else _doubt(figure, items, words, adjoins) if sure and figure is stated[0] else Doubt.MUTE
             yield _claim(passage, figure, enumeration, doubt)
+
+
+def _begin_with(items: Sequence[Stretch], word: str) -> bool:
+    """ "06 đoàn, với 24 người …: Đoàn đến khảo sát …; Đoàn đến dự …; Đoàn đến thăm …": they are those that are counted."""
+    return bool(word) and all(item.folded.strip(MARKS).startswith(word + " ") for item in items)
 
 
 def _adjoins(passage: Passage, figure: Figure, position: int) -> bool:
@@ -125,12 +133,12 @@ def _says_what(figure: Figure) -> bool:
 
 
 def _is_open(passage: Passage, enumeration: Enumeration, words: Patterns) -> bool:
-    """Is it said before the list, or in its last item, that there are others? Lines of their own are a full list."""
+    """Is it said before the list, or in its first or last item, that there are others? Lines of their own are a full list."""
     position, items, _ = enumeration
     if items[0].passage is not passage:
         return False
     before = passage.folded[max(0, position - _OPEN_REACH) : position]
-    return any(words["open"].search(text) for text in (before, items[-1].folded))
+    return any(words["open"].search(text) for text in (before, items[0].folded, items[-1].folded))
 
 
 def _claim(passage: Passage, stated: Figure, enumeration: Enumeration, doubt: Doubt) -> Claim:

@@ -6,8 +6,10 @@
         compared: {vi: [so với, cùng kỳ]}          # before a figure of another time
         changes: {vi: [tăng, giảm]}                # before a figure, in a header: by how much something changed
         total: {vi: [tổng số, tổng cộng]}          # labels that name no thing of their own
+        measures: {vi: [tỷ lệ, đạt]}               # before a figure: how something is measured, not what
         qualifiers: {vi: [trung bình, bình quân]}  # words that make another thing of what is beside them
-        periods: {vi: [quý, tháng]}                # in a header: one of several periods
+        periods: {vi: [quý, tháng]}                # parts of a year, with their numbers
+        summing_up: {vi: [đánh giá, hạn chế]}      # at the head of a paragraph or section that tells again what was told
 
 Roles: `this`, `other` (numbers). Figures that are equal and whose words fit are taken for one thing; figures that one slip of
 the hand separates, too, where the words around them agree the better the fewer digits there are; two small figures only
@@ -27,12 +29,14 @@ from checker.recognise.cues import Cues
 from checker.recognise.reading import Reading
 from checker.recognise.restated.alone import alone_in_sentences
 from checker.recognise.restated.between_tables import between_tables
-from checker.recognise.restated.contexts import cells_of
+from checker.recognise.restated.contexts import cells_of, passage_words
+from checker.recognise.restated.evidence import Rarity
 from checker.recognise.restated.in_rows import in_rows
 from checker.recognise.restated.in_tables import in_tables
 from checker.recognise.restated.in_text import in_text
 from checker.recognise.restated.pair import Terms
 from checker.recognise.restated.spoken import spoken
+from checker.recognise.restated.times import Clock
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,8 +44,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compared: Cues = {}
     changes: Cues = {}
     total: Cues = {}
+    measures: Cues = {}
     qualifiers: Cues = {}
     periods: Cues = {}
+    summing_up: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -49,13 +55,15 @@ def roles(options: Options) -> Mapping[str, str]:
 
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
-    words = {name: getattr(options, name) for name in ("compared", "changes", "qualifiers", "periods")}
-    terms = Terms(reading, options.apart, options.total, words)
-    said = spoken(reading, terms)
-    cells = cells_of(reading, terms.changes)
+    words = {name: getattr(options, name) for name in ("compared", "changes", "qualifiers", "periods", "summing_up")}
+    terms = Terms(reading, options.apart, options.total, options.measures, words)
+    clock = Clock(reading, terms.periods, terms.compared)
+    said = spoken(reading, terms, clock)
+    cells = cells_of(reading, clock, terms.changes)
+    rarity = Rarity(chain((passage_words(here[0].passage) for here in said), (cell.words for cell in cells)))
     pairs = chain(
-        in_tables(reading, terms, said, cells),
-        in_text(reading, terms, said),
+        in_tables(reading, terms, clock, said, cells, rarity),
+        in_text(reading, terms, said, rarity),
         alone_in_sentences(said, terms),
         between_tables(reading, terms, cells),
         in_rows(reading),

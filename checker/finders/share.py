@@ -6,13 +6,16 @@
         changes: {vi: [tăng, giảm]}               # … that make it a change: no share
         whole: {vi: [kế hoạch, tổng số, trên]}    # words before the figure that is the whole
         plan: {vi: [kế hoạch, chỉ tiêu]}           # … those of them that are not what was counted
+        total: {vi: [tổng số, toàn]}              # … before a figure that speak for it as the whole
+        allotted: {vi: [được giao, bố trí]}       # … as the plan
         of_which: {vi: [trong đó]}
         compared: {vi: [cùng kỳ]}                 # before a percentage of another time
         equal: {vi: [tương đương]}                # before a percentage that says again what stands before it
 
 Roles: `part`, `whole`, `percent` (numbers). Which figure is the whole is read, the surest first, from a pair ("170/100"); from a
-figure behind the percentage or in its bracket that a word calls the whole; from two figures that such a word joins; else
-from any earlier figure of the kind, in the paragraph or the first of its kind in the section, with which the percentages
+figure behind the percentage or in its bracket that a word calls the whole; else from all earlier figures of the sentence, the
+paragraph and the section: reasons for and against each are weighed (recognise.shares.reasons), and the likeliest counts even where it is broken,
+if chance would hardly explain it (recognise.shares.chance); any of them counts with which the percentages
 of the same list hold. A percentage whose whole is none of these makes no claim; one that none of these gives, but two other figures of its
 sentence do, is the share of those.
 """
@@ -33,6 +36,7 @@ from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.recognise.shares.chance import is_clear
 from checker.recognise.shares.said import is_limit, said_by
 from checker.recognise.shares.shown import gives, shown
 from checker.recognise.shares.wholes import Share, Shares
@@ -42,18 +46,14 @@ _DOUBTS = {
     "pair": Doubt.LIKELY,
     "named": Doubt.LIKELY,
     "bracket": Doubt.SLIP,
-    "joined": Doubt.SLIP,
-    "alone": Doubt.SLIP,
-    "labelled": Doubt.SLIP,
-    "called": Doubt.SLIP,
+    "weighed": Doubt.SLIP,
     "listed": Doubt.LIKELY,
     "shown": Doubt.LIKELY,
 }
 _NAMED = ("pair", "named")
-_GUESSED = ("joined", "alone", "labelled", "listed")
+_GUESSED = ("weighed", "listed")
 _BEFORE = 20
 _SIGN = "% "
-_CALLED = 40
 _ALL, _NEARLY = 100, Fraction(9, 10)
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR, _FAR = Fraction(1, 2), Fraction(3, 4)
@@ -64,6 +64,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changes: Cues
     whole: Cues
     plan: Cues = {}
+    total: Cues = {}
+    allotted: Cues = {}
     of_which: Cues = {}
     compared: Cues = {}
     equal: Cues = {}
@@ -83,23 +85,27 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
 
 
 def _claims(reading: Reading, passage: Passage, percents: Sequence[Figure], firsts: Sequence[Stated], words: Patterns) -> Iterator[Claim]:
-    far = [stated.figure for stated in firsts]
-    shares = Shares(reading, passage, far, words)
-    places = {figure.place for figure in far}
+    shares = Shares(reading, passage, firsts, words)
+    places = {stated.figure.place for stated in firsts}
     sentences = Counter(_sentence(passage, percent) for percent in percents)
+    said = {percent.place: said_by(passage, percent, words) for percent in percents}
+    found = {percent.place: _found(passage, percent, list(shares.of(percent))) for percent in percents if said[percent.place] is not None}
     for percent in percents:
-        said = said_by(passage, percent, words)
-        if said is not None:
-            found = list(shares.of(percent))
-            if found and found[0].basis not in _NAMED and not any(gives(percent, share.part, share.whole) for share in found):
-                pair = shown(passage, percent)
-                found = [Share(*pair, "shown")] if pair else found
-            sure = found[:1] if found and _doubt(passage, found[0], percent, words) == Doubt.SURE else found
-            for share in sure:
-                support = _FAR if share.whole.place in places else _NEAR
-                yield _claim(passage, percent, share, said, support, words)
-                if share.basis == "listed" and len(sentences) > 1 and sentences[_sentence(passage, percent)] > 1:
-                    yield _claim(passage, percent, share, f"{said} {_sentence(passage, percent)}", support, words)
+        of, each = said[percent.place], found.get(percent.place, ())
+        sure = each[:1] if each and _doubt(passage, each[0], percent, words) == Doubt.SURE else each
+        for share in sure:
+            support = _FAR if share.whole.place in places else _NEAR
+            yield _claim(passage, percent, share, of if share.basis == "listed" else None, support, words)
+            if share.basis == "listed" and len(sentences) > 1 and sentences[_sentence(passage, percent)] > 1:
+                yield _claim(passage, percent, share, f"{of} {_sentence(passage, percent)}", support, words)
+
+
+def _found(passage: Passage, percent: Figure, found: Sequence[Share]) -> Sequence[Share]:
+    """What it may be a share of; what two other figures show, where none of these gives it."""
+    if not found or found[0].basis in _NAMED or any(gives(percent, share.part, share.whole) for share in found):
+        return found
+    pair = shown(passage, percent)
+    return [Share(*pair, "shown")] if pair else found
 
 
 def _sentence(passage: Passage, percent: Figure) -> int:
@@ -113,7 +119,7 @@ def _adjoin(passage: Passage, whole: Figure, percent: Figure) -> bool:
 
 
 def _doubt(passage: Passage, share: Share, percent: Figure, words: Patterns) -> Doubt:
-    if share.basis in ("alone", "labelled", "joined") and _is_of_a_plan(passage, share.whole, percent, words):
+    if share.basis == "weighed" and not is_clear(share, percent):
         return Doubt.MUTE
     if share.basis in _GUESSED and percent.quantity.value == _ALL and _is_part(share):
         return Doubt.MUTE
@@ -139,15 +145,6 @@ def _is_part(share: Share) -> bool:
     return share.part.quantity.value < _NEARLY * share.whole.quantity.value
 
 
-def _is_of_a_plan(passage: Passage, whole: Figure, percent: Figure, words: Patterns) -> bool:
-    """ "dự phòng 15 lệnh, tổng cộng 305 lệnh; dự phòng bằng 5,2% chỉ tiêu": of a plan, and nothing calls that figure one."""
-    plan = words["plan"].match(passage.folded, percent.end + len(_SIGN))
-    end = percent.start if whole.start < percent.start else len(passage.folded)
-    before = passage.folded[max(passage.begin, whole.start - _CALLED) : whole.end]
-    behind, _, _ = passage.folded[whole.end : min(end, whole.end + _CALLED)].partition(_SIGN[0])
-    return plan is not None and plan[0] not in before + behind
-
-
 def _says_else(between: str, words: Patterns) -> bool:
     """Has the percentage a subject of its own ("14/14 trường có bếp ăn, tỷ lệ trẻ ăn bán trú đạt 96,8%")?"""
     _, mark, clause = between.rpartition(next((m for m in ";:," if m in between), "\0"))
@@ -155,17 +152,16 @@ def _says_else(between: str, words: Patterns) -> bool:
     return bool(mark) and len(_WORD.findall(clause)) > 1
 
 
-def _claim(passage: Passage, percent: Figure, share: Share, said: str, support: Fraction, words: Patterns) -> Claim:
+def _claim(passage: Passage, percent: Figure, share: Share, series: str | None, support: Fraction, words: Patterns) -> Claim:
     """A share that nothing else says is one of a series: it counts if so many of the percentages hold with that whole."""
-    part, whole, basis = share
-    listed = basis == "listed"
+    whole = share.whole
     return Claim(
-        roles={"part": part, "whole": whole, "percent": percent},
+        roles={"part": share.part, "whole": whole, "percent": percent},
         at=percent,
         section=passage.section.title,
         topic=f"share {passage.order} {passage.cell} {percent.start}",
         doubt=_doubt(passage, share, percent, words),
-        series=f"shares {said} of {whole.place.line} {whole.place.paragraph} {whole.start} {whole.place.cell}" if listed else "",
-        support=support if listed else Fraction(0),
+        series="" if series is None else f"shares {series} of {whole.place.line} {whole.place.paragraph} {whole.start} {whole.place.cell}",
+        support=Fraction(0) if series is None else support,
         words=passage.text.value[max(0, percent.start - _BEFORE) : percent.end],
     )

@@ -5,6 +5,7 @@
         of_which: {vi: [trong đó]}
         in_brackets: {vi: [có]}                   # the same, right behind an opening bracket
         not_parts: {vi: [tăng, giảm, so với]}     # a figure right behind one of these is neither
+        joiner: {vi: [và]}                        # another kind of thing behind it is no part
 
 Roles: `part`, `whole` (numbers). Every figure behind such a word, of the kind of the figure before it, is a part. Where
 several earlier figures may be the whole, one that is large enough is enough.
@@ -23,18 +24,20 @@ from checker.figure import Figure
 from checker.recognise.cues import Cues, cues
 from checker.recognise.kinds import is_plain
 from checker.recognise.measures import CALENDAR
-from checker.recognise.parts import excluded
+from checker.recognise.parts import excluded, noun
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
 _MOST_WHOLES = 20
 _REACH = 240
+_JOINED = 5
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_which: Cues
     in_brackets: Cues = {}
     not_parts: Cues = {}
+    joiner: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:
@@ -43,25 +46,27 @@ def roles(options: Options) -> Mapping[str, str]:
 
 def find(reading: Reading, options: Options) -> Iterator[Claim]:
     of_which, in_brackets = cues(options.of_which, reading.locale), cues(options.in_brackets, reading.locale)
-    changes = cues(options.not_parts, reading.locale)
+    changes, joiner = cues(options.not_parts, reading.locale), cues(options.joiner, reading.locale)
     for passage in reading.passages:
         if len(passage.figures) > 1:
-            yield from _claims(passage, of_which, in_brackets, changes)
+            yield from _claims(passage, of_which, in_brackets, changes, joiner)
 
 
-def _claims(passage: Passage, of_which: re.Pattern[str], in_brackets: re.Pattern[str], changes: re.Pattern[str]) -> Iterator[Claim]:
+def _claims(
+    passage: Passage, of_which: re.Pattern[str], in_brackets: re.Pattern[str], changes: re.Pattern[str], joiner: re.Pattern[str]
+) -> Iterator[Claim]:
     clauses = passage.clauses
     for match in of_which.finditer(passage.folded, passage.begin):
         bracket = clauses.bracket_at(match.start())
         end = bracket.end if bracket else clauses.sentence(match.start())[1]
-        yield from _behind(passage, match.start(), match.end(), min(end, match.end() + _REACH), changes)
+        yield from _behind(passage, match.start(), match.end(), min(end, match.end() + _REACH), changes, joiner)
     for bracket in clauses.brackets:
         opening = in_brackets.match(passage.folded, bracket.start + 1)
         if opening:
-            yield from _behind(passage, bracket.start, opening.end(), bracket.end, changes)
+            yield from _behind(passage, bracket.start, opening.end(), bracket.end, changes, joiner)
 
 
-def _behind(passage: Passage, cue: int, start: int, end: int, changes: re.Pattern[str]) -> Iterator[Claim]:
+def _behind(passage: Passage, cue: int, start: int, end: int, changes: re.Pattern[str], joiner: re.Pattern[str]) -> Iterator[Claim]:
     """The figures behind a cue, up to the end of the clause, against those before it."""
     semicolon = passage.folded.find(";", start, end)
     end = semicolon if semicolon > 0 else end
@@ -76,7 +81,9 @@ def _behind(passage: Passage, cue: int, start: int, end: int, changes: re.Patter
     ]
     outside = [f for f in wholes if passage.clauses.bracket_at(f.start) in (None, inside)]
     wholes = [*outside, *(f for f in wholes if f not in outside)]
+    first = ""
     for part in passage.figures_between(start, end):
+        first = first or noun(part)
         if (
             not is_plain(part)
             or part.unit in CALENDAR
@@ -86,6 +93,12 @@ def _behind(passage: Passage, cue: int, start: int, end: int, changes: re.Patter
         ):
             continue
         larger = [w for w in wholes if _same(w, part)][:_MOST_WHOLES]
+        if (
+            larger
+            and noun(part) not in (first, noun(larger[0]))
+            and joiner.search(passage.folded, max(start, part.start - _JOINED), part.start)
+        ):
+            continue  # "13 xe ô tô, trong đó 5 xe hỏng và 150 chiếc xe máy"
         for whole in larger:
             yield Claim(
                 roles={"part": part, "whole": whole},

@@ -70,18 +70,19 @@ def _wrong(here: FormulaCell, area: Summed, options: Options, is_total: re.Patte
 
 
 def _claim(here: FormulaCell, wrong: Sequence[Cell], reading: Reading, room: Room) -> Claim | None:
-    told = result(here.formula, here.at, reading, room) if here.cell.stored and here.cell.stored.value is not None else None
+    told = result(here.formula, here.at, reading, room)
     if told is None:
         return None
-    total = stored_figure(here.cell, reading)
+    formula = stated(here.cell, here.at, *told, reading)
+    total = stored_figure(here.cell, reading) if here.cell.stored and here.cell.stored.value is not None else None
     addresses = [cell.text.place(0).cell or "" for cell in wrong]
     return Claim(
         roles={
-            "total": total,
-            "formula": stated(here.cell, here.at, *told, reading),
+            **({"total": total} if total else {}),  # none where nothing has reckoned the workbook yet
+            "formula": formula,
             "wrong": tuple(stored_figure(cell, reading) for cell in wrong),
         },
-        at=total,
+        at=total or formula,
         section=here.section,
         words=f"={here.formula}",
         named={

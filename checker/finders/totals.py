@@ -144,15 +144,22 @@ class _Table:
             figure = total.row.figures.get(column.index)
             if figure is None:
                 continue
+            doubt = Doubt.SLIP if not stated and self._is_item(total.row) else self._doubt(column)
             for group in groups:
-                yield from self._rivals(figure, column, total.row, [group], self._doubt(column), f"by {group[0].row.index}")
+                yield from self._rivals(figure, column, total.row, [group], doubt, f"by {group[0].row.index}")
             if groups:
                 continue
             readings = [stated] if stated else list(self.addends.of(total, column))
-            yield from self._rivals(figure, column, total.row, readings, self._doubt(column))
+            yield from self._rivals(figure, column, total.row, readings, doubt)
 
     def _doubt(self, column: Column) -> Doubt:
         return Doubt.SLIP if self.doubted.search(column.header) else Doubt.SURE
+
+    def _is_item(self, row: Row) -> bool:
+        """The first row says what it is the total of: "Tổng doanh thu" over costs and profits is one of the items."""
+        label = row.label.folded.strip()
+        match = self.labels.match(label)
+        return row is self.grid.rows[0] and match is not None and not _ONLY.match(label[match.end() :])
 
     def _of_parent(self, node: Node, additive: bool) -> Iterator[Claim]:
         for column in self.columns:

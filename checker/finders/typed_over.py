@@ -30,7 +30,7 @@ from checker.sheets.references import shifted
 from checker.sheets.room import Room
 from checker.sheets.workbook import At, address
 
-NAMES = ("formula",)
+NAMES = ("formula", "number")
 _BESIDE = ((1, 0), (0, 1))
 
 LONG = "rows"
@@ -111,5 +111,5 @@ class _Table:
             section=caption(self.grid),
             tentative=not differs(here, computed, self.reading),
             words=f"={formula}",
-            named={**names(self.grid, row, column), "formula": f"={formula}", "computed": shown},
+            named={**names(self.grid, row, column), "formula": f"={formula}", "computed": shown, "number": cell.text.value},
         )

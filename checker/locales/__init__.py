@@ -51,6 +51,11 @@ class Locale:
     def counted(self) -> Lexicon[str]:
         return Lexicon({noun: kind for kind, nouns in self.data["counted"].items() for noun in nouns})
 
+    def name_of(self, unit: str) -> str:
+        """What the language calls a unit or a kind: "hộ" for "household"."""
+        nouns = self.data["counted"].get(unit) or [word for word, named in self.data["units"].items() if named == unit]
+        return str(nouns[0]) if nouns else unit
+
     @cached_property
     def money_before(self) -> Lexicon[str]:
         """Currencies that are written before the number."""

@@ -10,22 +10,24 @@ from typing import NamedTuple
 
 from checker.figure import Written
 from checker.place import Place, Spot
-from checker.recognise.grid import LongTable
+from checker.recognise.grid import Grid, LongTable
 from checker.recognise.naming import cell_names
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.sought import Sought
+from checker.text import fold
 
 _BEFORE, _AFTER, _LONGEST = 24, 28, 64
 
 
 class Around(NamedTuple):
-    """The title of the section, the words around, and in a table the row's label and the column's header."""
+    """The title of the section, the words around; in a table the row's label, the column's header, and what its caption calls it ("Bảng 2")."""
 
     section: str = ""
     words: str = ""
     row: str = ""
     column: str = ""
+    table: str = ""
 
 
 def around(reading: Reading, written: Iterable[Written]) -> Mapping[Spot, Around]:
@@ -74,7 +76,12 @@ class _Surroundings:
         if passage.cell is None or passage.header:
             return {}
         grid = self.reading.grids[passage.cell[0]]
-        return {"row": grid.rows[passage.cell[1] - grid.header_rows].label.value}
+        return {"row": grid.rows[passage.cell[1] - grid.header_rows].label.value, "table": self._called(grid)}
+
+    def _called(self, grid: Grid) -> str:
+        """What the caption calls the table: its author counts none that has no caption, such as a letterhead."""
+        named = self.reading.locale.pattern("parts", "table_caption").match(fold(grid.caption))
+        return grid.caption[: named.end()].strip(" *") if named else ""
 
     def _in_long(self, place: Place) -> Around | None:
         """A cell of a long table that is no part of a longer one."""
@@ -85,12 +92,12 @@ class _Surroundings:
         row = table.whole.rows[index]
         if row.cells[0].text.place(0).row != place.row:
             return None
-        return Around(table.proof.section.title, "", **cell_names(table.whole, row, place.col - 1))
+        return Around(table.proof.section.title, "", **cell_names(table.whole, row, place.col - 1), table=self._called(table.proof))
 
     def _cells(self, spots: set[Spot]) -> dict[Spot, Around]:
         """Cells of figures."""
         return {
-            figure.place.spot: Around(grid.section.title, "", **cell_names(grid, row, column))
+            figure.place.spot: Around(grid.section.title, "", **cell_names(grid, row, column), table=self._called(grid))
             for grid in self.reading.grids
             for row in grid.rows
             for column, figure in row.figures.items()

@@ -10,9 +10,11 @@ ONLY_WORDS = re.compile(r"[^\d,;.:()]*\Z")
 """No figure and no mark from a place to the end."""
 _MARKS = re.compile(r"[()]|[.!?](?=[¹²³⁰⁴-⁹”]{0,3}(?:\s|\Z))")
 _ABBREVIATION = re.compile(r"(?:\A|[^\w])(?:[A-ZĐ][a-zđ]{0,3}|[A-ZĐ]{1,3}|v\.v|tr|đ)\Z")
+_COUNTED = re.compile(r"\d\s(?:(?:[^\W\d_]{1,9}\s){0,2}[A-ZĐ]{3}|[A-ZĐ]{2})\Z")  # "15,2 triệu USD. Tính riêng …", "có 29 HTX. Trong năm …"
 _ORDINAL = re.compile(r"[^\W\d_A-Z]\s(?:I|II|III|IV|V|VI|VII|VIII|IX|X)\Z")  # "so với quý I. Tháng cao nhất là …"
 _BEGINS = re.compile(r"\s*[\"“'(*+-]|\W{0,8}(?P<first>[^\W_])")
 _DEEPEST = 8
+_REACH = 28
 
 
 class Bracket(NamedTuple):
@@ -103,8 +105,8 @@ def _outside(ends: list[int], brackets: list[Bracket]) -> list[int]:
 
 
 def _ends_sentence(value: str, position: int) -> bool:
-    before = value[max(0, position - 8) : position]
-    shortened = _ABBREVIATION.search(before) and not _ORDINAL.search(before)
+    before = value[max(0, position - _REACH) : position]
+    shortened = _ABBREVIATION.search(before) and not _ORDINAL.search(before) and not _COUNTED.search(before)
     if value[position] == "." and (shortened or before.endswith(".")):
         return False
     begins = _BEGINS.match(value, position + 1)

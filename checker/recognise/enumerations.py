@@ -20,7 +20,7 @@ _COMMA = re.compile(",")
 _NUMBERED = re.compile(r"[;,.]?\s*\(\d{1,2}\)\s")
 _BREAKS = re.compile(r"[,;:.()]")
 _PUNCTUATION = " :;,."
-_MARKS = " :;,.*"
+MARKS = " :;,.*"
 _LONGEST = 4_000
 _LONGEST_NAME = 9
 _FEW_WORDS = 4
@@ -129,12 +129,24 @@ def _inside(whole: Stretch, position: int, words: Patterns) -> Iterator[Enumerat
     is_numbered = len(numbered) > 1 and _NUMBERED.search(whole.folded) is not None
     for split_last in (True, False):
         if is_numbered or len(blocks) > 2:
-            items = numbered if is_numbered else blocks
+            items = numbered if is_numbered else _last_in_two(blocks, words["joiner"]) if split_last else blocks
             yield Enumeration(position, items, all(any(c.isalpha() for c in text_of(item)) for item in items))
         else:
             names = _names(blocks[0] if blocks else whole, words["joiner"] if split_last else None)
             yield from _by_noun(names, position, words["joiner"])
             yield Enumeration(position, names, len(names) > 1 and _are_alike(names, position))
+
+
+def _last_in_two(blocks: Sequence[Stretch], joiner: re.Pattern[str]) -> list[Stretch]:
+    """Where one "and" joins two items at the end: "Bản ghi nhớ …; Thỏa thuận …; Kế hoạch … và Bản ghi nhớ …". A name may hold one, too
+    ("Quỹ Y tế và Môi trường"): the second half is long, or begins as another item does."""
+    halves = _filled(blocks[-1].split(joiner))
+    if len(halves) != 2 or not all(text_of(item)[:1].isupper() for item in (*blocks, *halves)):
+        return list(blocks)
+    first, second = (half.folded.strip(MARKS).split("(")[0].split() for half in halves)
+    begins = {item.folded.strip(MARKS).split()[0] for item in (*blocks, halves[0])}
+    is_item = min(len(first), len(second)) > _FEW_WORDS + 1 or (second[:1] and second[0] in begins)
+    return [*blocks[:-1], *halves] if is_item else list(blocks)
 
 
 def _names(block: Stretch, joiner: re.Pattern[str] | None) -> list[Stretch]:
@@ -148,7 +160,7 @@ def _by_noun(names: Sequence[Stretch], position: int, joiner: re.Pattern[str]) -
     stated = names[0].passage.figures_before(position, 1) if names else ()
     word = noun(stated[0]) if stated else ""
     names = [half for piece in names for half in _joined_by_noun(piece, word, joiner)]
-    begins = [piece.folded.strip(_MARKS).startswith(word + " ") for piece in names]
+    begins = [piece.folded.strip(MARKS).startswith(word + " ") for piece in names]
     if not word or sum(begins) < _FEWEST_NAMED or not begins[0]:
         return
     starts = [piece.start for piece, named in zip(names, begins, strict=True) if named]
@@ -159,7 +171,7 @@ def _by_noun(names: Sequence[Stretch], position: int, joiner: re.Pattern[str]) -
 def _joined_by_noun(piece: Stretch, word: str, joiner: re.Pattern[str]) -> list[Stretch]:
     """ "mô hình … ở xã A và mô hình … ở xã B": two items."""
     halves = _filled(piece.split(joiner))
-    return halves if word and len(halves) > 1 and all(half.folded.strip(_MARKS).startswith(word + " ") for half in halves) else [piece]
+    return halves if word and len(halves) > 1 and all(half.folded.strip(MARKS).startswith(word + " ") for half in halves) else [piece]
 
 
 def _filled(pieces: Sequence[Stretch]) -> list[Stretch]:
@@ -181,7 +193,7 @@ def _is_named_amount(item: Stretch) -> bool:
     figures = item.figures
     if len(figures) != 1 or not (figures[0].unit or figures[0].counted):
         return False
-    name = item.passage.text.value[item.start : figures[0].start].strip(_MARKS)
+    name = item.passage.text.value[item.start : figures[0].start].strip(MARKS)
     return _is_name(name) and name[0].isupper()
 
 
@@ -193,12 +205,12 @@ def _is_name(text: str) -> bool:
 
 def text_of(item: Stretch) -> str:
     """The words of an item, without the marks around them."""
-    return item.passage.text.value[item.start : item.end].strip(_MARKS)
+    return item.passage.text.value[item.start : item.end].strip(MARKS)
 
 
 def phrase(item: Stretch) -> Phrase:
     """An item as something written."""
     written, text = item.passage.text.value[item.start : item.end], text_of(item)
-    start = item.start + len(written) - len(written.lstrip(_MARKS))
+    start = item.start + len(written) - len(written.lstrip(MARKS))
     place = item.passage.text.place(start, start + max(1, len(text)))
     return Phrase(text=text[:_LONGEST_PHRASE], place=place, start=start, end=start + len(text))

@@ -17,9 +17,11 @@ from checker.lexicon import Hit
 from checker.locales import Locale, Style
 from checker.quantity import Bound, Quantity
 from checker.recognise.compounds import read_compound
+from checker.recognise.kinds import TIMES
 from checker.recognise.measures import Measure, read_measure, read_multiple
 from checker.recognise.numbers import DIGITS, read_number
 from checker.text import Text
+from checker.units import RATIOS
 
 _GLUED = re.compile(r"[^\W\d_][-–]?\Z|[_@]\Z")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -39,6 +41,7 @@ _PHONE = re.compile(r"(?:0\d{8,11}|0\d{2,3}(?:[ .-]\d{3,4}){2,3}|(?<=\+)84(?:[ .
 _PART_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3})?\s[^\W\d_]{1,8}\s\Z")
 _LONGEST_PART = 20
 _MOST_LABEL = 60
+_LENGTHS = frozenset({"metre", "kilometre"})
 _NAME_NUMBER = 99
 _LONGEST_NAME_NUMBER = 4
 _DAYS, _MONTHS = 31, 12
@@ -72,7 +75,7 @@ def _named_end(text: Text, digits: int, stop: int, locale: Locale) -> int | None
     """Where a number ends that a word before it makes a name of ("Điều 5", "đợt 3/2022"), or None where none does."""
     value, folded = text.value, text.folded
     before = locale.identifiers.before(folded, digits)
-    if before is not None and _DECIMAL.match(value, digits) and _measure(folded, digits, stop, locale).unit:
+    if before is not None and _is_measured(text, digits, stop, locale):
         return None
     if before is None or before.value == "never" or (before.value != "always" and _YEAR.match(value, digits)):
         return None
@@ -149,6 +152,13 @@ def _scaled(quantity: Quantity, measure: Measure, bound: Bound | None) -> Quanti
 def money_before(folded: str, digits: int, locale: Locale) -> Hit[str] | None:
     """The currency that stands before a number: "USD 1,200", "$1.2 million"."""
     return locale.money_before.before(folded, digits)
+
+
+def _is_measured(text: Text, digits: int, stop: int, locale: Locale) -> bool:
+    """ "diện tích điều 450 ha", "đê điều 90 tỷ đồng": the word before is no article of a law. A time or a length says
+    nothing: "lần thứ 2 năm 2024", "Quốc lộ 1 Km 1142"."""
+    unit = _measure(text.folded, digits, stop, locale).unit
+    return bool(unit) and (_DECIMAL.match(text.value, digits) is not None or (len(unit) > 1 and unit not in TIMES | RATIOS | _LENGTHS))
 
 
 def _measure(folded: str, start: int, end: int, locale: Locale) -> Measure:

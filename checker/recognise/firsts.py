@@ -39,11 +39,16 @@ def firsts_before(reading: Reading) -> dict[int, tuple[Stated, ...]]:
 
 def new_kinds(passage: Passage, known: Sequence[Stated] = ()) -> list[Stated]:
     """The first figure of each kind in a passage that is not known yet."""
-    kinds = {(figure.unit, figure.counted) for _, figure in known}
+    kinds = {_kind(figure) for _, figure in known}
     found: list[Stated] = []
     for figure in passage.figures[:_MOST_READ]:
-        kind = (figure.unit, figure.counted)
-        if any(kind) and kind not in kinds and is_plain(figure) and figure.certain and not is_duration(figure):
+        kind = _kind(figure)
+        if any(kind[:2]) and kind not in kinds and is_plain(figure) and figure.certain and not is_duration(figure):
             kinds.add(kind)
             found.append(Stated(passage, figure))
     return found
+
+
+def _kind(figure: Figure) -> tuple[str, str, str]:
+    """By unit, and by what it counts, in the report's own word: "1.416 ca", "5.862 trường hợp"."""
+    return figure.unit, figure.counted, figure.label.partition(" ")[0].lower() if figure.counted else ""

@@ -11,6 +11,7 @@ from checker.locales import Locale
 from checker.recognise.passages import Passage
 
 _HEAD = 24
+_BEGINS = 12
 _MOST_TITLE_LINES = 6
 _LONGEST_TITLE = 400
 
@@ -37,9 +38,13 @@ def identify(head: Sequence[Passage], locale: Locale) -> Identity:
 
 
 def _own_number(passage: Passage, locale: Locale) -> Citation | None:
-    if locale.pattern("parts", "number_line").match(passage.folded) is None:
+    """Of the line that begins with it; in a letterhead of one row, of the cell that holds it below the office's name."""
+    line = locale.pattern("parts", "number_line")
+    if line.match(passage.folded) is not None:
+        return next((c for c in passage.citations if c.start - passage.begin < _BEGINS), None)
+    if passage.cell is None:
         return None
-    return next((c for c in passage.citations if c.start - passage.begin < 12), None)
+    return next((c for c in passage.citations if not c.kind and line.match(passage.folded[c.start :])), None)
 
 
 def _own_date(passage: Passage, locale: Locale) -> Date | None:

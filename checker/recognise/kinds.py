@@ -8,7 +8,7 @@ from checker.figure import Figure
 from checker.units import RATIOS
 
 _PLAIN_PAIRS = frozenset({"", "over"})
-_TIMES = frozenset(("minute", "hour", "day", "week", "month", "quarter", "year"))
+TIMES = frozenset(("minute", "hour", "day", "week", "month", "quarter", "year"))
 Families = Mapping[str, Sequence[str]]
 
 
@@ -19,7 +19,7 @@ def is_plain(figure: Figure) -> bool:
 
 def is_duration(figure: Figure) -> bool:
     """How long something lasts ("03 năm"): never a part of what is counted."""
-    return figure.unit in _TIMES
+    return figure.unit in TIMES
 
 
 def same_kind(one: Figure, other: Figure) -> bool:

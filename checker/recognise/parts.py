@@ -124,9 +124,11 @@ def _is_label(stretch: Stretch, figure: Figure, following: Figure) -> bool:
 
 
 def _inner(stretch: Stretch) -> tuple[Figure, ...]:
-    """The first plain figure of each bracket."""
-    brackets = stretch.passage.clauses.within(stretch.start, stretch.end)
-    found = (next((f for f in stretch.passage.figures_between(b.start, b.end) if is_plain(f)), None) for b in brackets)
+    """The first plain figure of each bracket; of none that tells parts of its own ("81 nhà sập, đổ (trong đó ở xã An 5 nhà)")."""
+    passage = stretch.passage
+    inside = passage.clauses.within(stretch.start, stretch.end)
+    brackets = [b for b in inside if not passage.locale.pattern("parts", "of_which").match(passage.folded, b.start + 1)]
+    found = (next((f for f in passage.figures_between(b.start, b.end) if is_plain(f)), None) for b in brackets)
     return tuple(f for f in found if f is not None)
 
 

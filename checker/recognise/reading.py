@@ -117,9 +117,13 @@ class Reading:
 
     def preceding_passage(self, passage: Passage) -> Passage | None:
         """The paragraph right before another one."""
+        above = self.above(passage)
+        return above if isinstance(above, Passage) else None
+
+    def above(self, passage: Passage) -> Passage | Grid | None:
+        """The paragraph or table right before a paragraph."""
         position = self._position(passage.order)
-        before = self.flow[position - 1] if passage.cell is None and position > self._part_around(position)[0] else None
-        return before if isinstance(before, Passage) else None
+        return self.flow[position - 1] if passage.cell is None and position > self._part_around(position)[0] else None
 
     def preceding(self, grid: Grid, most: int) -> tuple[Passage | Grid, ...]:
         """What comes before a table, the nearest first."""

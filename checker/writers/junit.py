@@ -16,7 +16,7 @@ from checker.locales import load
 from checker.masking import masked
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Problem, Results, Show
-from checker.shown import sentences, where
+from checker.shown import said, sentences, where
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
@@ -69,7 +69,7 @@ def _lines(check: Check, report: DiscrepancyReport, lang: str) -> Iterable[str]:
     language = load(lang or report.lang)
     place = ", ".join(where(check.place, report, language, check.claim.named))
     yield f"{language.section('severities')[check.severity.value]} {check.code} · {place}"
-    yield f"{check.title}: {check.message}"
+    yield said(check, language)
     yield from sentences(check)[1:]
     if check.accepted:
         yield f"{language.section('messages')['accepted']}: {check.accepted.reason}"

@@ -13,7 +13,7 @@ from checker.locales import Locale, load
 from checker.masking import masked
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Problem, Results, Show
-from checker.shown import details, in_style, sentences, short, spoken, where
+from checker.shown import details, in_style, said, sentences, short, spoken, where
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLUMNS = ("severity", "place", "stated", "computed", "working")
@@ -85,7 +85,7 @@ def _cells(check: Check, report: DiscrepancyReport, language: Locale) -> Iterato
     yield _cell([check.stated])
     yield _cell([in_style(check.computed, report)])
     accepted = [f"{language.section('messages')['accepted']}: {check.accepted.reason}"] if check.accepted else []
-    yield _cell([f"{check.title}: {check.message}", *sentences(check)[1:], *accepted])
+    yield _cell([said(check, language), *sentences(check)[1:], *accepted])
 
 
 def _cell(lines: Iterable[str]) -> str:

@@ -14,11 +14,12 @@ from urllib.parse import quote
 import msgspec
 
 from checker.figure import Written
+from checker.locales import load
 from checker.masking import masked
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport
 from checker.results import Results, Show
-from checker.shown import file_of, files_of, relative, sentences, spoken
+from checker.shown import file_of, files_of, relative, said, sentences, spoken
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LOGICAL = ("part", "section", "sheet", "cell", "table", "row", "col", "paragraph")
@@ -41,7 +42,7 @@ def _run(results: Results) -> Json:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(results)],
         "artifacts": [artifact for report in results.reports for artifact in _artifacts(report)],
-        "results": [_result(check, report, order[check.rule]) for report, check in found],
+        "results": [_result(check, report, order[check.rule], results.lang or report.lang) for report, check in found],
     }
 
 
@@ -60,13 +61,13 @@ def _rule(check: Check) -> Json:
     }
 
 
-def _result(check: Check, report: DiscrepancyReport, index: int) -> Json:
+def _result(check: Check, report: DiscrepancyReport, index: int, language: str) -> Json:
     others = [(role, written) for role, written in check.figures if written.place.spot != check.place.spot]
     return {
         "ruleId": check.rule,
         "ruleIndex": index,
         "level": check.severity.value,
-        "message": _message([f"{check.title}: {check.message}", *sentences(check)[1:]]),
+        "message": _message([said(check, load(language)), *sentences(check)[1:]]),
         "locations": [_location(check.place, report)],
         "relatedLocations": [_related(number, role, written, report) for number, (role, written) in enumerate(others, 1)],
         "partialFingerprints": {"checker/v1": check.fingerprint},

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from checker.formula.outcome import Verdict
 from checker.locales import Locale, load
 from checker.place import Place
 from checker.report import Check, DiscrepancyReport, Severity
 from checker.results import Results, Show
-from checker.shown import details, reason, sentences, short, where
+from checker.shown import details, in_style, reason, said, sentences, short, where
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -74,8 +73,8 @@ def _check(check: Check, report: DiscrepancyReport, language: Locale, show: Show
     else:
         head = _coloured("✔", "32", show)
     yield f"{head} {check.code} {check.rule} · {place}"
-    message, *working = [check.message, check.working] if show.all_checks and check.working else sentences(check)
-    yield f"  {check.title}: {message}"
+    working = [check.working] if show.all_checks and check.working else sentences(check)[1:]
+    yield f"  {said(check, language)}"
     yield from (f"  {line}" for line in working)
     if check.accepted is not None:
         yield f"  {reason(check.accepted, language)}"
@@ -88,29 +87,27 @@ def _unchecked(report: DiscrepancyReport, language: Locale) -> Iterator[str]:
     if figures:
         from tabulate import tabulate
 
+        lines = any(figure.place.line for figure in figures)
         rows = [
             (
                 _spot(f.place, report, language),
                 f.text,
-                _number(f.quantity.value),
-                f.unit or f.counted,
-                short(f.label) if f.place.line else "",
+                in_style(str(f.quantity.value), report),
+                language.name_of(f.unit or f.counted),
+                *([short(f.label)] if lines else []),
             )
             for f in figures[:_MOST_UNCHECKED]
         ]
-        lines = any(figure.place.line for figure in figures)
         first = words["line"].format(line="").strip() if lines else words["where"]
         yield words["unchecked"].format(figures=len(figures) + report.coverage.unlisted)
-        yield tabulate(rows, headers=(first, words["written"], words["value"], words["unit"], ""), disable_numparse=True)
+        yield tabulate(
+            rows, headers=(first, words["written"], words["value"], words["unit"], *([""] if lines else [])), disable_numparse=True
+        )
 
 
 def _spot(place: Place, report: DiscrepancyReport, language: Locale) -> str:
     """The line, or where else an author looks."""
     return str(place.line) if place.line else ", ".join(where(place, report, language, {}))
-
-
-def _number(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
 
 
 def _coloured(text: str, colour: str, show: Show) -> str:

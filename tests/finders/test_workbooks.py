@@ -41,7 +41,7 @@ def found(report: DiscrepancyReport) -> list[tuple[str, str, str | None]]:
         (
             [HEADER, FLYERS, ["Sổ tay", 30, 12, 380], FLAGS, ["Cộng", None, None, ("SUM(D2:D4)", 1440)]],
             ("X704", "error", "D3"),
-            "số gõ tay giữa các công thức; theo các ô bên cạnh thì đây là =B3*C3, tức 360",
+            "380 là số gõ tay giữa các công thức; theo các ô bên cạnh thì đây là =B3*C3, tức 360",
         ),
         (
             [HEADER, FLYERS, ["Sổ tay", 30, 12, "360 "], FLAGS, ["Cộng", None, None, ("SUM(D2:D4)", 1060)]],
@@ -110,6 +110,13 @@ def test_a_percentage_is_compared_in_points() -> None:
 )
 def test_a_sum_that_leaves_out_what_it_should_is_left_alone(rows: list[list[Value]]) -> None:
     assert not [f for f in checked(rows).findings if f.code in ("X702", "X703")]
+
+
+def test_a_sum_is_looked_at_before_anything_has_reckoned_it() -> None:
+    """A workbook that a program wrote holds formulas without results."""
+    rows = [["Xã", "Hộ"], ["An", 12], ["Bình", 7], ["Châu", 5], ["Cộng", ("SUM(B2:B3)", None)]]
+    assert found(checked(rows)) == [("X702", "error", "B5")]
+    assert not found(checked([*rows[:-1], ["Cộng", ("SUM(B2:B4)", None)]]))
 
 
 def test_a_row_between_an_empty_row_and_the_total_is_left_out_too() -> None:

@@ -80,6 +80,15 @@ def test_a_cell_has_its_row_and_column() -> None:
     assert here["3"] == Around("", "Mở lớp tại 3 xã", "Mở lớp tại 3 xã", "")
 
 
+def test_a_table_is_called_as_its_caption_calls_it() -> None:
+    """Its author counts no letterhead."""
+    head = Table(((Cell(at("UBND HUYỆN", 1)), Cell(at("CỘNG HÒA", 2))),), "1")
+    rows = [[("Xã", 4), ("Số người", 5)], [("An", 6), ("12", 7)], [("Bình", 8), ("15", 9)]]
+    table = Table(tuple(tuple(Cell(at(words, number)) for words, number in row) for row in rows), "2")
+    for caption, called in (("Bảng 1. Kết quả đào tạo", "Bảng 1"), ("Kết quả đào tạo", "")):
+        assert found(reading(head, Paragraph(at(caption, 3)), table))["12"].table == called
+
+
 def test_a_cell_of_several_paragraphs() -> None:
     table = Table(((Cell(at("Mục", 1)), Cell(at("Ghi chú", 2))), (Cell(at("An", 3)), Cell(join([at("Mở lớp", 4), at("ở 5 xã", 5)])))), "1")
     assert found(reading(table))["5"].words == "Mở lớp ở 5 xã"

@@ -32,6 +32,8 @@ def figures(scanned: Scanned, text: str, language: str = "vi") -> list[Figure]:
         ("có 1,25 triệu người", "1250000", "10000", "", "person"),
         ("trồng 5,4 ha", "5.4", "0.1", "hectare", ""),
         ("trồng 54 ha", "54", "1", "hectare", ""),
+        ("diện tích cây điều 450 ha", "450", "1", "hectare", ""),
+        ("gia cố đê điều 90 tỷ đồng", "90000000000", "1000000000", "VND", ""),
         ("còn 26 LĐ", "26", "0", "", "person"),
         ("chi 3 tr.đ", "3000000", "1000000", "VND", ""),
         ("khám cho 3.800 lượt người", "3800", "0", "", "turn"),
@@ -127,7 +129,8 @@ def test_the_ends_of_a_range(scanned: Scanned, text: str) -> None:
         "dịch Covid-19", "đợt 3/2022", "đợt 13/2022", "điện thoại 0272.3826.123", "ĐT: 0903 123 456", "gọi 0903123456", "+84 272 3826 123",
         "Điều 5, khoản 2", "Phụ lục 2", "Quốc lộ 62", "ĐT.825", "ấp 3", "khóa 12", "cúm A/H5N1", "kỳ họp thứ 15", "lần thứ 3", "Chương trình 135",
         "lúc 18h30", "lúc 14 giờ 30 phút", "mục 2.1", "Bảng 3", "Mã số thuế 1100456789", "Nghị định số 38/2020/NĐ-CP", "Kế hoạch 33-KH/HU",
-        "(1) tuyên truyền; (2) tập huấn", "ISO 9001", "73.5134 người", "1,5 người", "7" * 10_000,
+        "(1) tuyên truyền; (2) tập huấn", "ISO 9001", "Quốc lộ 1 Km 1142", "họp lần thứ 2 năm 2024", "khoản 3 ngày 05/6",
+        "73.5134 người", "1,5 người", "7" * 10_000,
     ],
 )  # fmt: skip
 def test_numbers_that_are_no_figures_in_vietnamese(scanned: Scanned, text: str) -> None:

@@ -31,6 +31,19 @@ def test_a_letterhead_set_as_a_table(reading: Read) -> None:
     assert (identity.number.number, identity.date.first, identity.kind) == ("607", datetime.date(2024, 2, 27), "báo cáo")
 
 
+@pytest.mark.parametrize("number", ["Số: 607/BC-UBND", "Số:      /BC-UBND"])
+def test_a_letterhead_of_one_row(reading: Read, number: str) -> None:
+    head = f"| UBND HUYỆN TÂN TRỤ {number} | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Tân Trụ, ngày 27 tháng 02 năm 2024 |\n|-|-|\n"
+    identity = reading(f"{head}\n{LINES['title']}\n\nI. KẾT QUẢ\n").identity
+    assert identity.number is not None
+    assert (identity.number.text, identity.number.symbol) == (number, "BC-UBND")
+
+
+def test_a_document_cited_in_a_letterhead_is_another_one(reading: Read) -> None:
+    head = "| UBND HUYỆN TÂN TRỤ (kèm theo Quyết định số 5/QĐ-UBND) | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|-|-|\n"
+    assert reading(f"{head}\n{LINES['title']}\n\nI. KẾT QUẢ\n").identity.number is None
+
+
 @pytest.mark.parametrize(("line", "text"), [("number", "Số:      /BC-UBND"), ("number", "Số: …/BC-UBND")])
 def test_a_number_left_blank(reading: Read, line: str, text: str) -> None:
     identity = reading(HEAD.format(**{**LINES, line: text})).identity

@@ -135,9 +135,9 @@ class TestFigures:
 class TestFindings:
     def test_a_card_says_it_all(self, checked: Checked) -> None:
         card = page(checked(TABLE, "T101")).one("article", "card")
-        assert card.one("a", "go").text == "✖lỗi T101 Dòng tổng bằng cộng các dòng"
+        assert card.one("a", "go").text == "✖lỗi T101 ghi 63, tính ra 62 (lệch +1)"
         assert card.one("p", "place").text == "bảng 1, hàng “Tổng cộng”, cột “Cộng”, dòng 5"
-        assert card.one("p", "message").text == "ghi 63, tính ra 62 (lệch +1)"
+        assert card.one("p", "message").text == "Quy tắc: Dòng tổng bằng cộng các dòng"
         assert card.one("p", "working").text == "30 + 32 = 62 ≠ 63"
         rows = [[cell.text for cell in row.all("td")] for row in card.one("tbody").all("tr")]
         assert rows == [

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.recognise.passages import Passage
 
-WORDED = ("closed", "of_which", "among", "summed", "like")
+WORDED = ("closed", "of_which", "respectively", "among", "summed", "like")
 """The kinds of announcements that are words: options of the rule."""
 
 BARE = ("headed", "each", "periods", "row", "sides")
@@ -35,8 +35,8 @@ class Announcement(NamedTuple):
 
 
 def begins_clause(passage: Passage, position: int) -> bool:
-    """Does a clause begin there: behind a comma, a stop or an opening bracket?"""
-    return _CLAUSE_START.search(passage.folded, max(passage.begin, position - 3), position) is not None
+    """Does a clause begin there: with the passage, behind a comma, a stop or an opening bracket?"""
+    return position <= passage.begin or _CLAUSE_START.search(passage.folded, max(passage.begin, position - 3), position) is not None
 
 
 def only_punctuation(folded: str, start: int, end: int | None = None) -> bool:

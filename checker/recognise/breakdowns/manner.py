@@ -11,10 +11,12 @@ from checker.recognise.cues import Patterns
 from checker.recognise.parts import Segment
 from checker.recognise.passages import Passage
 from checker.text import fold
+from checker.units import PERCENT
 
 _BEFORE = 40
 _FEW_WORDS = 9
 _HEAD_WORDS = 3
+_TITLE = 3
 _FEWEST_BEFORE_REST = 2
 
 
@@ -36,7 +38,12 @@ def is_open(passage: Passage, announcement: Announcement, found: Sequence[Segmen
         return False
     if words["open"].search(before) or any(words["open"].search(segment.words) for segment in listed):
         return True
-    return any(words["rest"].search(segment.words) for segment in listed if not segment.figures)
+    return any(words["rest"].search(segment.words) for i, segment in enumerate(listed) if not segment.figures and not _is_told(listed[i:]))
+
+
+def _is_told(listed: Sequence[Segment]) -> bool:
+    """ "các thị trường còn lại 6%, tức 120 người": a share of the rest, and right behind it how many."""
+    return len(listed) > 1 and any(f.unit == PERCENT for f in listed[0].stretch.figures) and bool(listed[1].figures)
 
 
 def _ends_with_rest(listed: Sequence[Segment], words: Patterns) -> bool:
@@ -58,7 +65,7 @@ def overlap(found: Sequence[Segment], announcement: Announcement, words: Pattern
     labels = [words["bodies"].sub(" ", _head(segment)) for segment in found if segment.figures]
     hits = {key: [hit[0] for label in labels for hit in words[key].finditer(label)] for key in ("overlapping", "complement", "rest")}
     said = {key: any(not own.startswith(hit) for hit in found_) for key, found_ in hits.items()}
-    is_full = announcement.kind == "closed" and said["rest"]
+    is_full = announcement.kind in ("closed", "among") and said["rest"]
     return said["overlapping"] and not said["complement"] and not is_full
 
 
@@ -71,16 +78,17 @@ def _head(segment: Segment) -> str:
     return " ".join([*words[:_HEAD_WORDS], *segment.words[end:].split()[:_HEAD_WORDS]])
 
 
-def named_ones(found: Sequence[Segment], words: Patterns) -> int:
-    """How many segments name a thing without counting it ("06 xã, 01 thị trấn và Khối 487")."""
-    return sum(_is_named(segment, words) for segment in found)
+def named_ones(found: Sequence[Segment], whole: Figure, words: Patterns) -> int:
+    """How many segments name one of the whole without counting it ("06 xã, 01 thị trấn và Khối 487", "5 công nhân và ông Nguyễn Văn An")."""
+    return sum(_is_named(segment, whole, words) for segment in found)
 
 
-def _is_named(segment: Segment, words: Patterns) -> bool:
+def _is_named(segment: Segment, whole: Figure, words: Patterns) -> bool:
     passage, start, end = segment.stretch
-    joiner = words["joiner"].match(passage.folded, start, end)
-    name = passage.text.value[joiner.end() if joiner else start : end].strip(" ,;.:")
-    return name[:1].isupper() and not any(figure.certain for figure in segment.figures)
+    joined = next((m.end() for m in words["joiner"].finditer(passage.folded, start, end)), None)
+    counting = [f.start for f in segment.figures if f.certain and (f.unit == whole.unit or not f.unit)]
+    name = passage.text.value[joined or start : end].strip(" ,;.:").split()
+    return any(word[:1].isupper() for word in name[: _TITLE if joined else 1]) and not any(at >= (joined or start) for at in counting)
 
 
 def up_to_others(found: Sequence[Segment], words: Patterns) -> Sequence[Segment]:
@@ -133,10 +141,16 @@ def uneven(found: Sequence[Segment], parts: Sequence[Figure]) -> bool:
 
 def has_aside(found: Sequence[Segment], words: Patterns) -> bool:
     """Does a segment with a figure begin like an aside ("có 02 phương án …"), the first one not?"""
-    begun = [words["aside"].match(segment.words.lstrip()) for segment in found if segment.figures]
+    begun = [words["aside"].match(_without_compound(segment)) for segment in found if segment.figures]
     heads = (found[0].words.lstrip(" :"), *(segment.words.lstrip() for segment in found if segment.figures))[:2]
     own = {match[0] for head in heads if (match := words["aside"].match(head))}
     return any(match and match[0] not in own for match in begun[1:])
+
+
+def _without_compound(segment: Segment) -> str:
+    """The words of a segment; none where the first are a compound ("vượt sai quy định 7 vụ")."""
+    words = segment.words.lstrip()
+    return "" if words.startswith(tuple(segment.stretch.passage.locale.words("compounds", "change"))) else words
 
 
 def of_one_kind(parts: Sequence[Figure]) -> bool:

@@ -39,14 +39,22 @@ def partitions(
     if whole.counted and any(p.part.counted not in others for p in picked):
         picked = [p for p in picked if p.part.counted not in others]
     sure = [p for p in picked if p.part.certain]
-    if 0 < len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and not whole.unit:
-        yield _parts(picked)
+    if _count_up(found, picked):
+        return
     bare = all(not p.part.counted and p.part.unit == whole.unit for p in picked)
+    if len(sure) < len(picked) == sum(bool(segment.figures) for segment in found) and (bare or not whole.unit):
+        if sure or (bare and len(picked) >= _SEVERAL):
+            yield _parts(picked)
+        if bare and len(picked) >= _SEVERAL:  # "Trung Quốc 41, Hàn Quốc 18, Nhật Bản 07": in such a row no number is part of a name
+            yield from _cut(found, whole, picked, words, at_marks=True)
+            return
     chosen = picked if bare and not whole.unit and not sure else sure
     if len(chosen) < 2 or _count_up(found, chosen):
         return
     yield from _of_its_noun(found, chosen, whole)
+    yield from _of_its_unit(found, chosen, whole)
     yield _parts(chosen)
+    yield from _of_other_kinds(found, whole, _parts(chosen))
     yield from _exact(found, whole, _parts(chosen))
     yield from _cut(found, whole, chosen, words)
 
@@ -61,6 +69,25 @@ def _of_its_noun(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figu
         yield _parts(own)
 
 
+def _of_its_unit(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figure) -> Iterator[Parts]:
+    """ "38.760 triệu đồng …: hộ nghèo 86 khách hàng, 8.170 triệu đồng; hộ cận nghèo 119, vay 11.305 triệu đồng; …": those that write the unit
+    of the whole, where each block between semicolons has one."""
+    written = {f.place for segment in found for f in segment.figures if f.unit == whole.unit}
+    own = [p for p in chosen if p.part.place in written]
+    if whole.unit and 1 < len(own) < len(chosen) and len(own) == sum(segment.strong for segment in found) + 1:
+        yield _parts(own)
+
+
+def _of_other_kinds(found: Sequence[Segment], whole: Figure, parts: Parts) -> Iterator[Parts]:
+    """ "367 cơ sở, gồm 58 cơ sở tiểu thủ công nghiệp, 221 hộ buôn bán, 88 cơ sở dịch vụ": one figure in each segment, whatever it counts."""
+    first = next(number for number, segment in enumerate(found) if segment.figures)
+    found = found[: next((number for number, segment in enumerate(found) if number > first and segment.strong), None)]
+    last = max(number for number, segment in enumerate(found) if segment.figures)
+    firsts = tuple(segment.outer[0] for segment in found[: last + 1] if len(segment.outer) == 1)
+    if len(parts) < len(firsts) == last + 1 and all(f.unit == whole.unit and f.counted for f in firsts):
+        yield firsts
+
+
 def _repeats(segment: Segment, part: Figure, whole: Figure) -> bool:
     """ "15 of the 24 were new": a share of the whole, told apart from the list."""
     others = segment.stretch.passage.figures_between(part.end, part.end + _NEAR)
@@ -72,18 +99,25 @@ def _count_up(found: Sequence[Segment], chosen: Sequence[Picked]) -> bool:
     """ "Đợt 1: …; Đợt 2: …; Đợt 3: …" numbers its items."""
     values = [p.part.quantity.value for p in chosen]
     before = {word_before(found[p.segment].stretch.passage, p.part) for p in chosen}
-    return values == list(range(1, len(chosen) + 1)) and len(before) == 1 and "" not in before and not chosen[0].part.text.startswith("0")
+    return (
+        len(values) > 1
+        and values == list(range(1, len(chosen) + 1))
+        and len(before) == 1
+        and "" not in before
+        and not chosen[0].part.text.startswith("0")
+    )
 
 
-def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], words: Patterns) -> Iterator[Parts]:
-    """The first parts, two or more, up to where the list may have ended."""
+def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], words: Patterns, at_marks: bool = False) -> Iterator[Parts]:
+    """The first parts, two or more, up to where the list may have ended; or (`at_marks`) up to a semicolon only."""
     for position in range(2, len(chosen)):
         before, here = chosen[position - 1].segment, chosen[position].segment
         parts = _parts(chosen[:position])
         by_commas = not any(found[p.segment].strong for p in chosen[1:position])
         is_full = _sum(parts) == whole.quantity.value
         says_else = words["aside"].match(found[here].words.lstrip()) or words["rest"].search(found[before].words)
-        if here - before > 1 or (found[here].strong and by_commas) or (says_else and is_full):
+        elsewhere = here - before > 1 or (says_else and is_full)
+        if (found[here].strong and by_commas) or (elsewhere and not at_marks):
             yield parts
 
 

@@ -21,6 +21,7 @@ from checker.recognise.reading import Reading
 
 _MOST, _FEWEST = 24, 2
 _MOST_SEGMENTS = 600
+_CRITERIA, _SEVERAL = ("by", "headed"), 3
 
 
 class Listing(NamedTuple):
@@ -55,7 +56,7 @@ def breakdowns(reading: Reading, passage: Passage, words: Patterns, firsts: Sequ
     families = reading.locale.section("families")
     announced = announcements(passage, words, found.anchor is not None)
     for number, announcement in enumerate(announced):
-        reach = scope(reading, passage, announcement, announced[number + 1 :])
+        reach = scope(reading, passage, announcement, announced[:number], announced[number + 1 :])
         wholes = found.of(announcement, reach)
         known: list[set[int]] = []
         for listing in _listings(passage, announcement, reach, words):
@@ -101,5 +102,14 @@ def _among_rivals(breakdown: Breakdown, known: list[set[int]], found: Wholes) ->
     is_first = rivals == len(known)
     if is_first:
         known.append(starts)
-        found.taken.update(starts if breakdown.listing.announcement.kind not in BARE else ())
+        found.taken.update(_taken(breakdown.listing, starts))
     return breakdown._replace(rivals=rivals, is_first=is_first)
+
+
+def _taken(listing: Listing, starts: set[int]) -> set[int]:
+    """Where the figures start that are no wholes of the lists behind this one; of a criterion ("Theo mức độ, có 35 vụ …, 4 vụ …, 2 vụ …")
+    all its values."""
+    values = [segment.outer for segment in listing.segments]
+    if listing.announcement.kind in _CRITERIA and len(values) >= _SEVERAL and all(len(value) == 1 for value in values):
+        return {figure.start for value in values for figure in value}
+    return starts if listing.announcement.kind not in BARE else set()

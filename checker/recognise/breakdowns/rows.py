@@ -37,12 +37,8 @@ def rows(passage: Passage, words: Patterns) -> Iterator[Announcement]:
         if figure.start < done:
             continue
         start, done = passage.clauses.sentence(figure.start)
-        if done - start <= _LONGEST and sum(map(_is_counted, passage.figures_between(start, done))) >= _FEWEST:
+        if done - start <= _LONGEST and sum(map(is_plain, passage.figures_between(start, done))) >= _FEWEST:
             yield from _in_sentence(Stretch(passage, start, done), words)
-
-
-def _is_counted(figure: Figure) -> bool:
-    return is_plain(figure) and figure.certain
 
 
 def _in_sentence(sentence: Stretch, words: Patterns) -> Iterator[Announcement]:
@@ -53,7 +49,7 @@ def _in_sentence(sentence: Stretch, words: Patterns) -> Iterator[Announcement]:
         if row:
             yield _announcement(row, "sides")
         elif not is_open:
-            yield from (_announcement(row, "row") for row in (_listed(alike, words), _behind_whole(alike)) if row)
+            yield from (_announcement(row, "row") for row in (_listed(alike, words), _behind_whole(alike), _spelt(alike, found)) if row)
     if not is_open:
         starts = [number for number, segment in enumerate(found) if segment.strong and number]
         rows_ = (next(_alike(found[start:]), []) for start in starts)
@@ -70,6 +66,14 @@ def _leaves_out(row: Row) -> bool:
     bare = sum(map(_is_bare, row))
     short = all(len(segment.words.split()) <= _SHORT for segment in row)
     return len(row) >= _SEVERAL and bare >= _FEWEST and short and all(_ends(s) if _is_bare(s) else _ends_with_noun(s) for s in row)
+
+
+def _spelt(row: Row, found: Sequence[Segment]) -> Row:
+    """ "Chi đầu tư 1.260 triệu đồng, chi thường xuyên 6.682 triệu đồng, dự phòng 163 triệu đồng.": three or more that begin a sentence and
+    say each what they count."""
+    if len(row) < _SEVERAL or row[0] is not next((segment for segment in found if segment.figures), None):
+        return ()
+    return () if any(map(_is_bare, row)) or any(len(segment.words.split()) > _SHORT for segment in row) else row
 
 
 def _announcement(row: Row, kind: str) -> Announcement:

@@ -22,10 +22,12 @@ class Scope(NamedTuple):
     set_off: bool
 
 
-def scope(reading: Reading, passage: Passage, announcement: Announcement, following: Sequence[Announcement]) -> Scope:
-    """The list that is announced; a following cue at the same level ends it."""
+def scope(
+    reading: Reading, passage: Passage, announcement: Announcement, before: Sequence[Announcement], following: Sequence[Announcement]
+) -> Scope:
+    """The list that is announced; a following cue at the same level ends it, one before a sum begins it."""
     if announcement.kind == "summed":
-        return _before(reading, passage, announcement)
+        return _before(reading, passage, announcement, before)
     if announcement.kind == "each":
         return Scope([Stretch(passage, b.start + 1, b.end - 1) for b in brackets_of_one(passage, announcement.end)], False)
     if announcement.until:
@@ -53,18 +55,24 @@ def _begin(passage: Passage, announcement: Announcement, end: int) -> int:
         return announcement.end
     colon = passage.folded.find(":", announcement.end, end)
     first = passage.figures_between(announcement.end, end)[:1]
-    return colon + 1 if colon > 0 else first[0].end if first else announcement.end
+    if colon > 0 and ";" not in passage.folded[announcement.end : colon]:
+        return colon + 1
+    return first[0].end if first else announcement.end
 
 
-def _before(reading: Reading, passage: Passage, announcement: Announcement) -> Scope:
+def _before(reading: Reading, passage: Passage, announcement: Announcement, before: Sequence[Announcement]) -> Scope:
     """The list before a sum: in the same sentence, or the items above the line that begins with it."""
     if announcement.begins(passage):
         return _lines(items_above(reading, passage))
     bracket = passage.clauses.bracket_at(announcement.start)
     stop = bracket.start if bracket else announcement.start
-    start = max(passage.clauses.sentence(stop)[0], stop - _LONGEST_BEFORE)
+    begin = passage.clauses.sentence(stop)[0]
+    if not passage.folded[begin:stop].strip() and begin > passage.begin:  # "Cộng chung là …": what the sentence before lists
+        begin = passage.clauses.sentence(begin - 1)[0]
+    start = max(begin, stop - _LONGEST_BEFORE)
     colon = passage.folded.find(":", start, stop)
-    return Scope([Stretch(passage, colon + 1 if colon > 0 else start, stop)], colon > 0)
+    begins = (cue.end for cue in before if cue.kind in WORDED and start < cue.end < stop)
+    return Scope([Stretch(passage, max((colon + 1 if colon > 0 else start, *begins)), stop)], colon > 0)
 
 
 def _lines(items: Sequence[Passage]) -> Scope:

@@ -57,7 +57,10 @@ def _periods(passage: Passage, words: Patterns) -> Iterator[Announcement]:
     for match in words["first"].finditer(passage.folded, passage.begin):
         end = passage.clauses.sentence(match.start())[1]
         second = words["second"].search(passage.folded, match.end(), min(end, match.end() + _FARTHEST))
-        if second and len(passage.figures_between(match.end(), second.start())) == 1:
+        outer = [
+            f for f in passage.figures_between(match.end(), second.start() if second else 0) if not passage.clauses.bracket_at(f.start)
+        ]
+        if second and len(outer) == 1:
             yield Announcement(match.start(), match.start(), "periods")
 
 
@@ -109,7 +112,7 @@ def _brackets(passage: Passage, cued: Mapping[int, Announcement]) -> Iterator[An
     begun = {bracket.start for bracket, start in around if bracket and not passage.folded[bracket.start + 1 : start].strip()}
     for bracket in passage.clauses.brackets:
         colon = _COLON.search(passage.folded, bracket.start, bracket.end)
-        inner = colon is not None and bool(passage.figures_between(bracket.start, colon.start()))
+        inner = colon is not None and _follows_figure(passage, colon.start())
         if bracket.start not in begun and not inner and _follows_figure(passage, bracket.start):
             yield Announcement(bracket.start, bracket.start + 1, "bracket")
 

@@ -54,7 +54,7 @@ class Wholes:
             near = self.anchor.passage.figures_before(self.anchor.end, _MOST_NOTED)
             return [Whole(self.anchor.passage, f) for f in near if is_plain(f) and f.start >= self.anchor.start]
         found = self._before(announcement.start)
-        if announcement.begins(self.passage) and not found:
+        if not found and not any(map(is_plain, self.passage.figures_before(announcement.start, 1))):
             found = self._above()
         found.sort(key=lambda whole: self.reasons_against(whole, announcement))
         own = self._behind(announcement, scope) if announcement.kind == "headed" else []
@@ -99,10 +99,16 @@ class Wholes:
     def reasons_against(self, whole: Whole, announcement: Announcement) -> int:
         """In other brackets, a part already, behind "tăng" or "so với", only approximate; most of all the plan of "41/47"."""
         passage, figure = whole.passage, whole.figure
-        reasons = [self.stands_aside(whole, announcement), figure.start in self.taken and passage is self.passage]
+        taken = figure.start in self.taken and passage is self.passage and not self._adjoins(whole, announcement)
+        reasons = [self.stands_aside(whole, announcement), taken]
         reasons += [excluded(passage, figure, self._not_parts), figure.quantity.bound is not None]
         reasons += [bool(figure.per) and bool(passage.figures_between(figure.end, announcement.start))]
         return sum(reasons) + 2 * (figure.pair == "under")
+
+    def _adjoins(self, whole: Whole, announcement: Announcement) -> bool:
+        """Does a bracket break down the figure right before it ("206 công chức; hiện có mặt 363 người (197 công chức, …)")?"""
+        nearest = self.passage.figures_before(announcement.start, 1)
+        return announcement.kind == "bracket" and whole.figure in nearest
 
     def _announcing(self, announcement: Announcement, known: Collection[Place]) -> list[Whole]:
         """Of a list in an item: every figure of the passage that announces the items."""

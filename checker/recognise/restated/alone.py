@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from checker.recognise.kinds import is_plain
 from checker.recognise.parts import noun
-from checker.recognise.restated.contexts import shared, years_of
+from checker.recognise.restated.contexts import shared
 from checker.recognise.restated.pair import Pair, Terms
 from checker.recognise.restated.spoken import Said, one_thing
+from checker.recognise.restated.times import years_of
 from checker.recognise.years import part_of_year
 
 _SMALL = 100

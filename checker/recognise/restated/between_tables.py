@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import CellContext, years_clash
+from checker.recognise.restated.contexts import CellContext
 from checker.recognise.restated.lookalikes import one_slip_apart
 from checker.recognise.restated.pair import Pair, Terms
+from checker.recognise.restated.times import years_clash
 
 _FEWEST_WORDS = 2
 
@@ -45,7 +46,7 @@ def _twos(cells: list[CellContext]) -> Iterator[tuple[CellContext, CellContext]]
     orders = [cell.grid.order for cell in cells]
     alone = [cell for cell in cells if orders.count(cell.grid.order) == 1]
     for one, other in itertools.pairwise(alone):
-        if same_kind(one.figure, other.figure) and not years_clash(one.years, other.years):
+        if same_kind(one.figure, other.figure) and not years_clash(one.times.years, other.times.years):
             yield one, other
 
 

@@ -8,33 +8,33 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from checker.figure import Date, Figure, Period, Written
+from checker.figure import Figure
 from checker.locales import Locale
 from checker.recognise.grid import Column, Grid, Row
 from checker.recognise.lists import announces
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.recognise.restated.times import Clock, Times
+from checker.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?<![\d.,]\d{4})(?![\d.,]\d|/)")
 _CLAUSE_END = re.compile(r"[;:]|\.\s")
 _REACH = 160
-_NEAR = 16
 
 Words = frozenset[str]
-Years = frozenset[int]
 
 
 @dataclass(frozen=True)
 class Context:
-    """`near`: the words of the clause, `said` the same as text; `ahead`: those before the figure in its sentence and in what
-    announces its list; `years` of the clause, else of the sentence, else of the document; `changed`: by how much something did."""
+    """`near`: the words of the clause, `before` those of them before the figure, `said` all of them as text; `ahead`: those before the
+    figure in its sentence and in what announces its list; `times`: when; `changed`: by how much something did."""
 
     near: Words
+    before: Words
     said: str
     ahead: Words
-    years: Years
+    times: Times
     changed: bool
 
 
@@ -48,7 +48,7 @@ class CellContext:
     figure: Figure
     label: Words
     header: Words
-    years: Years
+    times: Times
     changed: bool
 
     @cached_property
@@ -79,6 +79,11 @@ def _words_between(passage: Passage, start: int, end: int) -> Words:
     return frozenset(words[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
+def passage_words(passage: Passage) -> Words:
+    """All words of a passage that carry meaning."""
+    return frozenset(_tokens(passage)[1])
+
+
 @lru_cache(maxsize=4)
 def _tokens(passage: Passage) -> tuple[list[int], list[str]]:
     dull = dull_words(passage.locale)
@@ -86,65 +91,19 @@ def _tokens(passage: Passage) -> tuple[list[int], list[str]]:
     return [match.start() for match in found], [match[0] for match in found]
 
 
-def years_of(text: str) -> Years:
-    return frozenset(int(year) for year in _YEAR.findall(text))
-
-
-def own_years(reading: Reading) -> Years:
-    """The years that a document is about: all those between the first and the last of its title."""
-    years = years_of(reading.identity.title)
-    return frozenset(range(min(years), max(years) + 1)) if years else years
-
-
-def reported_years(reading: Reading) -> Years:
-    """The year that a document reports on, the first of its title; all years of a period ("giai đoạn 2021 - 2025")."""
-    written = (w for passage in reading.identity.title_passages for w in passage.written)
-    return frozenset(next((years for w in written if (years := _years_in(w))), ()))
-
-
-def context(passage: Passage, figure: Figure, above: str, own: Years, changes: re.Pattern[str], compared: re.Pattern[str]) -> Context:
-    """The context of a figure in running text; `above` are the words that announce the list it stands in. A year behind `compared`
-    is that of the figures right behind it, not of the sentence."""
+def context(passage: Passage, figure: Figure, above: str, clock: Clock, changes: re.Pattern[str]) -> Context:
+    """The context of a figure in running text; `above` are the words that announce the list it stands in."""
     start, end = passage.clauses.sentence(figure.start)
     first, last = _begin(passage, figure, start), _end(passage, figure, end)
-    near = passage.folded[first:last]
     begin = max(start, figure.start - 3 * _REACH)
-    years = (
-        _said(passage, first, last, None) or _said(passage, begin, min(end, figure.end + 3 * _REACH), compared) or years_of(above) or own
-    )
     return Context(
         _words_between(passage, first, last),
-        " ".join(near.split()),
+        _words_between(passage, first, figure.start),
+        " ".join(passage.folded[first:last].split()),
         words_of(above, passage.locale) | _words_between(passage, begin, figure.start),
-        years,
+        clock.spoken(passage, figure, (first, last), above),
         excluded(passage, figure, changes),
     )
-
-
-def _said(passage: Passage, start: int, end: int, compared: re.Pattern[str] | None) -> Years:
-    """The years of a stretch, but for those of cited documents and those compared with."""
-    dated = _dated(passage, compared)
-    here = dated[bisect_left(dated, (start,)) : bisect_left(dated, (end,))]
-    return frozenset(year for _, *years in here for year in years)
-
-
-@lru_cache(maxsize=4)
-def _dated(passage: Passage, compared: re.Pattern[str] | None) -> list[tuple[int, ...]]:
-    """Where each date of a passage stands, and its years."""
-    found: list[tuple[int, ...]] = []
-    for written in passage.written:
-        years = _years_in(written)
-        other = compared is not None and compared.search(passage.folded, max(0, written.start - _NEAR), written.start)
-        if years and not other:
-            found.append((written.start, *years))
-    return found
-
-
-def _years_in(written: Written) -> list[int]:
-    """The year of a date, all years of a period; none of anything else."""
-    ends = (written,) if isinstance(written, Date) else (written.begin, written.until) if isinstance(written, Period) else ()
-    years = [date.year for date in ends if date.year is not None]
-    return list(range(min(years), max(years) + 1)) if years else []
 
 
 def lead(reading: Reading, passage: Passage) -> str:
@@ -169,26 +128,24 @@ def _end(passage: Passage, figure: Figure, end: int) -> int:
     return stop.start() if stop else high
 
 
-def cells_of(reading: Reading, changes: re.Pattern[str]) -> list[CellContext]:
+def cells_of(reading: Reading, clock: Clock, changes: re.Pattern[str]) -> list[CellContext]:
     """Every figure of the tables with its words."""
-    own = own_years(reading)
-    return [cell for grid in reading.grids for cell in _cells(grid, reading.locale, own, changes)]
+    return [cell for grid in reading.grids for cell in _cells(grid, reading.locale, clock, changes)]
 
 
-def _cells(grid: Grid, locale: Locale, own: Years, changes: re.Pattern[str]) -> list[CellContext]:
+def _cells(grid: Grid, locale: Locale, clock: Clock, changes: re.Pattern[str]) -> list[CellContext]:
     headers = {c.index: _header(c, locale) for c in grid.numbers}
-    years = {c.index: years_of(c.header) for c in grid.numbers}
-    captioned = years_of(grid.caption) or own
+    headed = {c.index: clock.named(c.header) for c in grid.numbers}
+    above = (clock.named(fold(grid.caption)), *clock.above(grid.section))
     out: list[CellContext] = []
     for row in grid.rows:
-        label = words_of(row.label.folded, locale)
-        dated = years_of(row.label.value)
+        label, labelled = words_of(row.label.folded, locale), clock.named(row.label.folded)
         for column in grid.numbers:
             figure = row.figures.get(column.index)
             if figure is not None:
-                when = years[column.index] or dated or captioned
+                times = clock.tabled(headed[column.index], labelled, *above)
                 changed = changes.search(column.header) is not None or changes.match(row.label.folded.strip()) is not None
-                out.append(CellContext(grid, row, column, figure, label, headers[column.index], when, changed))
+                out.append(CellContext(grid, row, column, figure, label, headers[column.index], times, changed))
     return out
 
 
@@ -207,8 +164,3 @@ def shared(one: Words, other: Words) -> float:
     """Which share of the words of the smaller of two the other has, too."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
-
-
-def years_clash(one: Years, other: Years) -> bool:
-    """Do both name years, and none in common?"""
-    return bool(one) and bool(other) and not one & other

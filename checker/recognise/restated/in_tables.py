@@ -13,10 +13,12 @@ from itertools import islice
 
 from checker.recognise.kinds import same_kind
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import CellContext, Years, cover, own_years, reported_years, years_clash
+from checker.recognise.restated.contexts import CellContext, cover
+from checker.recognise.restated.evidence import Rarity, in_table
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, likeliest
+from checker.recognise.restated.pair import Pair, Terms, likeliest, likely, standing_out
 from checker.recognise.restated.spoken import Said
+from checker.recognise.restated.times import Clock, Years, reported_years, told_apart, years_clash
 from checker.text import fold
 
 _MOST_COMPANY = 3
@@ -29,14 +31,16 @@ _MARKS = (", ", ";")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def in_tables(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext]) -> Iterator[Pair]:
+def in_tables(
+    reading: Reading, terms: Terms, clock: Clock, paragraphs: Iterable[list[Said]], cells: Iterable[CellContext], rarity: Rarity
+) -> Iterator[Pair]:
     """Pairs of a figure in running text and a cell."""
     index: Lookalikes[CellContext] = Lookalikes(reading.units)
     for cell in cells:
         index.add(cell.figure, cell)
-    own, reported = own_years(reading), reported_years(reading)
+    own, reported = clock.own.years, reported_years(reading)
     for said in paragraphs if reading.grids else ():
-        yield from _Paragraph(said, index, terms, own, reported).pairs()
+        yield from _Paragraph(said, index, terms, own, reported, rarity).pairs()
 
 
 def _is_named(said: Said, cell: CellContext) -> bool:
@@ -71,8 +75,9 @@ def _told(cell: CellContext) -> str:
 class _Paragraph:
     """One paragraph against all tables."""
 
-    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years) -> None:
+    def __init__(self, said: list[Said], cells: Lookalikes[CellContext], terms: Terms, own: Years, reported: Years, rarity: Rarity) -> None:
         self.said = said
+        self.rarity = rarity
         self.own = own
         self.reported = reported
         self.cells = cells
@@ -84,10 +89,20 @@ class _Paragraph:
     def pairs(self) -> Iterator[Pair]:
         for said in self.said:
             equal = self.equal[said.figure.start]
-            scored = [(self._score(said, cell), cell) for cell in equal or self._slipped(said)]
-            found = likeliest(said.figure, scored, slipped=not equal)
+            found = likeliest(said.figure, [(self._score(said, cell), cell) for cell in equal]) if equal else self._one_slip_away(said)
             if found is not None:
                 yield said.paired(found.figure, sure=not equal)
+
+    def _one_slip_away(self, said: Said) -> CellContext | None:
+        slipped = self._slipped(said)
+        clear = standing_out(said.figure, [(self._score(said, cell), cell) for cell in slipped])
+        return clear or likely(said.figure, [(self._bits(said, cell), cell) for cell in slipped])
+
+    def _bits(self, said: Said, cell: CellContext) -> float:
+        header = cell.header - self.terms.total - frozenset(cell.figure.counted.split())
+        rows, columns = self.rows[cell.grid.order, cell.row.index], self.columns[cell.grid.order, cell.column.index]
+        company = min(_MOST_COMPANY, rows), min(_MOST_COMPANY, columns)
+        return in_table(said, cell, header, cell.label - self.terms.total, company, self.rarity)
 
     def _slipped(self, said: Said) -> list[CellContext]:
         """Cells that a slip separates from the figure and that no other figure of the paragraph states."""
@@ -97,8 +112,12 @@ class _Paragraph:
         return [cell for cell in fitting if id(cell.figure) not in self.taken and _is_named(said, cell)]
 
     def _is_headed(self, said: Said, cell: CellContext) -> bool:
-        """Of a column for one of several periods ("Quý II"): does a word of its header stand around the figure?"""
-        return self.terms.periods.search(cell.column.header) is None or self._cover(cell.header - self.terms.total, said) > 0
+        """Of a column for one of several periods ("Quý II"): does the sentence tell of it, or a word of its header stand around the figure?"""
+        if told_apart(said.context.times, cell.times):
+            return False
+        if self.terms.periods.search(cell.column.header) is None or cell.times.parts & said.context.times.parts:
+            return True
+        return self._cover(cell.header - self.terms.total, said) > 0
 
     def _is_compared(self, cell: CellContext) -> bool:
         """Does its row or its column say that it is of the time compared with ("Cùng kỳ 2023")?"""
@@ -106,7 +125,9 @@ class _Paragraph:
 
     def _is_of_another_year(self, said: Said, cell: CellContext) -> bool:
         """A table that names no year is of the year reported on, not of the one planned for."""
-        return cell.years == self.own and said.context.years != self.own and years_clash(said.context.years, self.reported)
+        return (
+            cell.times.years == self.own and said.context.times.years != self.own and years_clash(said.context.times.years, self.reported)
+        )
 
     def _fitting(self, said: Said, cells: Iterable[CellContext]) -> list[CellContext]:
         """Of the same unit and kind, as far as they say; of no other year, of nothing opposite."""
@@ -115,7 +136,7 @@ class _Paragraph:
             for cell in cells
             if same_kind(said.figure, cell.figure)
             and said.context.changed == cell.changed
-            and not years_clash(said.context.years, cell.years)
+            and not years_clash(said.context.times.years, cell.times.years)
             and not (said.opposed and self.terms.clash(said.context.near, cell.words))
         )
         return list(islice(fitting, _MOST_COMPARED))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, islice
@@ -15,27 +15,31 @@ from itertools import chain, islice
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 from checker.recognise.restated.contexts import Words, shared
+from checker.recognise.restated.evidence import Rarity, in_sentences
 from checker.recognise.restated.lookalikes import Lookalikes, significant
-from checker.recognise.restated.pair import Pair, Terms, likeliest
+from checker.recognise.restated.pair import Pair, Terms, likeliest, likely
 from checker.recognise.restated.spoken import Said, one_thing
+from checker.recognise.restated.times import told_apart
 from checker.text import fold
 
 _FEWEST_WORDS = 3
 _MOST_COMPANY = 3
 _MOST_COMPARED = 6
 _MANY = 4
+_MARGIN = 1.0
 _WORD = re.compile(r"[^\W\d_]+")
 
 Form = tuple[str, str, Words]
 
 
-def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]]) -> Iterator[Pair]:
+def in_text(reading: Reading, terms: Terms, paragraphs: Iterable[list[Said]], rarity: Rarity) -> Iterator[Pair]:
     """Pairs of figures in running text; the later one is `this`."""
     earlier: Lookalikes[Said] = Lookalikes(reading.units)
     paragraphs = list(paragraphs)
+    by_order = {here[0].passage.order: here for here in paragraphs}
     apart: list[tuple[Pair, Said]] = []
     for here in paragraphs:
-        for pair, said in _Paragraph(here, earlier, terms).pairs():
+        for pair, said in _Paragraph(here, earlier, by_order, terms, rarity).pairs():
             if pair.sure:
                 apart.append((pair, said))
             else:
@@ -68,7 +72,11 @@ def _names(passage: Passage) -> Words:
 class _Paragraph:
     """The figures of one paragraph against all earlier ones."""
 
-    def __init__(self, here: list[Said], earlier: Lookalikes[Said], terms: Terms) -> None:
+    def __init__(
+        self, here: list[Said], earlier: Lookalikes[Said], by_order: Mapping[int, list[Said]], terms: Terms, rarity: Rarity
+    ) -> None:
+        self.by_order = by_order
+        self.rarity = rarity
         self.here = here
         self.earlier = earlier
         self.terms = terms
@@ -81,16 +89,29 @@ class _Paragraph:
 
     def pairs(self) -> Iterator[tuple[Pair, Said]]:
         for said, equal in zip(self.here, self.equal, strict=True):
-            others = equal or self._slipped(said)
-            found = likeliest(said.figure, [(self._score(said, other), other) for other in others], slipped=not equal)
+            found = likeliest(said.figure, [(self._score(said, other), other) for other in equal])
             if found is not None:
-                yield said.paired(found.figure, sure=not equal), said
+                yield said.paired(found.figure, sure=False), said
+            slipped = None if equal else likely(said.figure, [(self._bits(said, other), other) for other in self._slipped(said)])
+            if slipped is not None and not self._is_contested(said, slipped):
+                yield said.paired(slipped.figure, sure=True), said
+
+    def _is_contested(self, said: Said, other: Said) -> bool:
+        """Does much more speak for another figure of either paragraph?"""
+        bits = self._bits(said, other) + _MARGIN
+        mine = (rival for rival in self.here if rival is not said and rival.figure.unit == said.figure.unit)
+        theirs = (rival for rival in self.by_order[other.passage.order] if rival is not other and rival.figure.unit == other.figure.unit)
+        return any(self._bits(rival, other) > bits for rival in mine) or any(self._bits(said, rival) > bits for rival in theirs)
+
+    def _bits(self, said: Said, other: Said) -> float:
+        return in_sentences(said, other, min(_MOST_COMPANY, self.company[other.passage.order]), self.terms.measures, self.rarity)
 
     def _slipped(self, said: Said) -> list[Said]:
         """Those that a slip separates from it. Items of one list tell of different things."""
         fitting = self._fitting(said, self.earlier.slipped(said.figure))
         fitting = [other for other in fitting if not self.terms.differ(said.context.said, other.context.said)]
-        return [other for other in fitting if not _are_siblings(said.passage, other.passage)]
+        fitting = [other for other in fitting if not told_apart(said.context.times, other.context.times)]
+        return [other for other in fitting if not _are_siblings(said, other)]
 
     def _fitting(self, said: Said, others: Iterable[Said]) -> list[Said]:
         return list(islice((other for other in others if one_thing(said, other, self.terms)), _MOST_COMPARED))
@@ -103,7 +124,16 @@ class _Paragraph:
         return near + ahead / 2 + min(_MOST_COMPANY, self.company[other.passage.order]) / 2
 
 
-def _are_siblings(one: Passage, other: Passage) -> bool:
-    """Are both items of one list, or of lists side by side?"""
+def _are_siblings(one: Said, other: Said) -> bool:
+    """Are both items of one list, or of lists side by side? Or do they stand under headings side by side, none of which sums up the others?"""
+    here, there = one.passage.section, other.passage.section
+    if here is there:
+        return _side_by_side(one.passage, other.passage)
+    if one.sums_up or here.heading is None or there.heading is None:
+        return False
+    return here.parent is there.parent and _side_by_side(here.heading, there.heading)
+
+
+def _side_by_side(one: Passage, other: Passage) -> bool:
     first, second = one.marker, other.marker
-    return first is not None and second is not None and one.section is other.section and first.depth_key == second.depth_key
+    return first is not None and second is not None and first.depth_key == second.depth_key

@@ -10,6 +10,7 @@ from checker.figure import Figure
 from checker.recognise.cues import Cues, cues
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
+from checker.recognise.restated.chance import tells
 from checker.recognise.restated.contexts import Words, words_of
 from checker.recognise.restated.lookalikes import significant, telling_digits
 from checker.text import fold_words
@@ -31,14 +32,18 @@ class Pair(NamedTuple):
 class Terms:
     """The words of a rule that keep things apart: opposites, comparisons, changes; and labels that name nothing of their own."""
 
-    def __init__(self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, words: Mapping[str, Cues]) -> None:
-        self.compared, self.changes, self.qualifiers, self.periods = (
-            cues(words[name], reading.locale) for name in ("compared", "changes", "qualifiers", "periods")
+    def __init__(
+        self, reading: Reading, apart: Mapping[str, Sequence[Sequence[str]]], total: Cues, measures: Cues, words: Mapping[str, Cues]
+    ) -> None:
+        self.compared, self.changes, self.qualifiers, self.periods, self.summing_up = (
+            cues(words[name], reading.locale) for name in ("compared", "changes", "qualifiers", "periods", "summing_up")
         )
         language = reading.locale.language
         self.apart = tuple(frozenset(fold_words(word) for word in group) for group in apart.get(language, ()))
         self.opposites = frozenset().union(*self.apart)
-        self.total = words_of(" ".join(fold_words(label) for label in total.get(language, ())), reading.locale)
+        self.total, self.measures = (
+            words_of(" ".join(fold_words(label) for label in labels.get(language, ())), reading.locale) for labels in (total, measures)
+        )
 
     def differ(self, one: str, other: str) -> bool:
         """Does one text qualify what it tells of ("trung bình"), and the other not?"""
@@ -61,15 +66,27 @@ class Stating(Protocol):
 Entry = TypeVar("Entry", bound=Stating)
 
 
-def likeliest(figure: Figure, scored: Sequence[tuple[float, Entry]], slipped: bool) -> Entry | None:
-    """The entry that states the same thing. Equal ones need little to speak for them; of those a slip away one must stand out."""
-    if not slipped:
-        best = max(scored, key=itemgetter(0))
-        return best[1] if best[0] >= min(_ENOUGH, 4 - significant(figure)) else None
-    enough = [(score, entry) for score, entry in scored if score >= _needed(figure, entry.figure)]
-    most = max((score for score, _ in enough), default=0)
-    by_value = {entry.figure.quantity.value: entry for score, entry in enough if score == most}
-    return next(iter(by_value.values())) if len(by_value) == 1 else None
+def likeliest(figure: Figure, scored: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """Of entries with an equal figure the one that states the same thing. They need little to speak for them."""
+    best = max(scored, key=itemgetter(0), default=None)
+    return best[1] if best is not None and best[0] >= min(_ENOUGH, 4 - significant(figure)) else None
+
+
+def standing_out(figure: Figure, scored: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """Of entries a slip away the one that states the same thing: most speaks for it, and enough."""
+    return _only_best([(score, entry) for score, entry in scored if score >= _needed(figure, entry.figure)])
+
+
+def likely(figure: Figure, weighed: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """The same, weighed in bits (restated.evidence)."""
+    return _only_best([(bits, entry) for bits, entry in weighed if tells(bits, figure, entry.figure)])
+
+
+def _only_best(scored: Sequence[tuple[float, Entry]]) -> Entry | None:
+    """The best; none where two figures are as good."""
+    best = max(scored, key=itemgetter(0), default=None)
+    rivals = {entry.figure.quantity.value for score, entry in scored if best is not None and score == best[0]}
+    return best[1] if best is not None and len(rivals) == 1 else None
 
 
 def _needed(one: Figure, other: Figure) -> float:

@@ -2,5 +2,7 @@
 
 said    is a percentage a share, and by which word
 shown   the part and the whole that give it exactly
+reasons what speaks for and against a figure as the whole, and how likely it makes it
+chance  whether a slip would explain a misreading by chance
 wholes  the part and the whole that it may be the share of
 """

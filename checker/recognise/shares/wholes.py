@@ -1,26 +1,25 @@
 """The part and the whole that a percentage may be the share of, the surest first.
 
-They are a pair ("170/100"); a figure before the percentage and one behind it; two figures before it that a word joins; or the
-nearest figure before it and any earlier one.
+They are a pair ("170/100"); a figure before the percentage and one behind it that its words or its bracket make the whole; or a figure
+before it and any other of the sentence, the paragraph, the announcing sentence or the section, the likeliest first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from checker.figure import Figure
 from checker.place import Place
 from checker.recognise.cues import Patterns
+from checker.recognise.firsts import Stated
 from checker.recognise.kinds import is_duration, is_plain, may_be_part
 from checker.recognise.lists import announcing
 from checker.recognise.parts import excluded
 from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
-from checker.recognise.restated.contexts import words_of
-from checker.recognise.restated.lookalikes import significant, telling_digits
+from checker.recognise.shares.reasons import Witness, likelihoods, weight
 from checker.recognise.shares.said import own_bracket
 from checker.text import fold_words
 from checker.units import PERCENT
@@ -30,49 +29,38 @@ _BEHIND = 90
 _MOST_LISTED = 16
 _FARTHEST = 300
 _NAMED = 20
-_TELLING = 4
 _PAIR = 30
-_ROOM = 3
-_ALL = 100
-_NAMING = 3
-_CLAUSE = re.compile(r"[^\d,;:.()]*\Z")
+_MOST_WEIGHED = 3
 _BREAKS = re.compile(r"[;.]|,\s")
-_CALLED = re.compile(r"[% ]{1,3}[^\d,;:.()%]{3,60}(?=[,;:.)]|\Z)")
-_ENDS = re.compile(r"[% ]{0,3}(?:[,;.)]|\Z)")
-_MOST_NAMING = 6
 
 
 class Share(NamedTuple):
-    """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "joined", "alone" (one figure of
-    the kind stands before it; for a percentage of many digits the first of the paragraph), "labelled" (the same words stand before
-    both), "called" (the words behind the percentage name the whole), "listed": nothing but that the percentages beside this one hold
-    with the same whole, or "shown": the figures give it."""
+    """A part and its whole, and what says so: "pair", "named" (a word calls it the whole), "bracket", "weighed" (how likely it is the
+    whole, of all that may be), "listed" (any that may be), or "shown": the figures give it."""
 
     part: Figure
     whole: Figure
     basis: str
+    likely: float = 1.0
 
 
 class Shares:
     """The shares of one passage. `firsts` are the first figures of each kind in the section before it."""
 
-    def __init__(self, reading: Reading, passage: Passage, firsts: Sequence[Figure], words: Patterns) -> None:
+    def __init__(self, reading: Reading, passage: Passage, firsts: Sequence[Stated], words: Patterns) -> None:
         self.passage = passage
         self.words = words
         self.families = reading.locale.section("families")
-        self.above = [f for f in dict.fromkeys((*_announced(reading, passage), *firsts)) if _may_play(f)]
+        self.above = list({s.figure.place: s for s in (*_announced(reading, passage), *firsts) if _may_play(s.figure)}.values())
         self.own = [f for f in passage.figures if _may_play(f)]
 
     def of(self, percent: Figure) -> Iterator[Share]:
         """What one percentage may be the share of; each pair of figures once."""
         parts = self._parts(percent)
         seen: set[tuple[Place, Place, bool]] = set()  # what something says may be one of a series, too
-        for share in (*self._pairs(parts, percent), *self._behind(parts, percent), *self._joined(parts), *self._earlier(parts, percent)):
+        for share in (*self._pairs(parts, percent), *self._behind(parts, percent), *self._weighed(parts, percent)):
             places = (share.part.place, share.whole.place, share.basis == "listed")
-            again = share.basis == "listed" and (*places[:2], False) in seen
-            if again and self.passage.figures_between(share.part.end, percent.start):
-                continue
-            if places not in seen and share.part.place != share.whole.place and not _is_too_large(share, percent):
+            if places not in seen and share.part.place != share.whole.place:
                 seen.add(places)
                 yield share
 
@@ -107,6 +95,8 @@ class Shares:
             return
         named = self.words["whole"].search(between) is not None
         alike = [part for part in parts if self._fit(part, whole) or (named and part.unit == whole.unit)]
+        # of the same kind first: "148 buổi cho 12.470 lượt người, đạt 74% kế hoạch (200 buổi)"
+        alike.sort(key=lambda part: part.counted != whole.counted or excluded(self.passage, part, self.words["changes"]))
         if alike and (named or between.strip(" %") == "(" or self._glossed(between, whole)):
             yield Share(alike[0], whole, "named" if named else "bracket")
             other = named and excluded(self.passage, alike[0], self.words["whole"])  # "so với mức 8.400 tỷ đồng của cùng kỳ"
@@ -123,96 +113,42 @@ class Shares:
         noun = fold_words(whole.label).split()[:1]
         return bool(noun) and between.endswith("(") and noun[0] in between.split() and not self.words["compared"].search(between)
 
-    def _joined(self, parts: Sequence[Figure]) -> Iterator[Share]:
-        """ "2.865 hộ nghèo trên tổng số 8.467 hộ, chiếm 33,84%"; "191 lao động, trong đó 45 nữ, chiếm 23,5%"."""
-        if len(parts) < 2:
+    def _weighed(self, parts: Sequence[Figure], percent: Figure) -> Iterator[Share]:
+        """The nearest figure and any that may be its whole, the likeliest first; where it is called the whole itself, the one before it."""
+        if not parts or self._is_doubted(parts[0], percent):
             return
-        last, before = parts[0], parts[1]
-        between = self.passage.folded[before.end : last.start]
-        if self.words["whole"].search(between) and self._fit(before, last) and ";" not in between:
-            yield Share(before, last, "joined")
-        if self.words["of_which"].search(between) and self._fit(last, before):
-            yield Share(last, before, "joined")
-
-    def _earlier(self, parts: Sequence[Figure], percent: Figure) -> Iterator[Share]:
-        """The nearest figure, and any earlier one of the paragraph, the announcing sentence or the section."""
-        if not parts:
-            return
-        part = parts[0]
-        if self._is_doubted(part, percent):
-            return
-        between = self.passage.folded[part.end : percent.start]
-        if ";" in between and "%" in between:  # "đạt 98,5%; khóa trước đạt 98,8%"
-            return
-        start = self.passage.clauses.sentence(percent.start)[0]
-        near = [f for f in parts[1:] if f.start >= start and f.counted == part.counted and f.unit == part.unit and self._fit(part, f)]
-        near = [f for f in near if not excluded(self.passage, f, self.words["changes"])]
-        is_change = excluded(self.passage, part, self.words["changes"])
-        adjoins = not is_change and not self.passage.figures_between(part.end, percent.start)
-        digits, start_of = significant(percent), near[-1:] if len(near) > 1 and adjoins else []
-        if len(near) == 1 and ";" not in self.passage.folded[near[0].end : part.start] and not self._beside(near[0], percent):
-            yield Share(part, near[0], "alone")
-        elif start_of and digits >= _TELLING and not self._beside(start_of[0], percent):
-            yield Share(part, start_of[0], "alone")
-        elif not near and digits >= (_TELLING - 1 if adjoins and self._ends_clause(percent) else _TELLING):
-            before = [f for f in self.own if f.start < start and f.counted == part.counted and f.unit == part.unit]
-            yield from (Share(part, f, "alone") for f in before[:1] if self._fit(part, f))
-        yield from (Share(part, f, "called") for f in self._called(part, percent) if not is_change)
-        own = _of_many([f for f in self.own if f.start < percent.start])
-        words = self._words_before(part)
-        for whole in own:
-            if words and whole is not part and self._words_before(whole) == words and self._fit(part, whole):
-                yield Share(part, whole, "labelled")
-        for whole in (*self.above, *own, *self._named_behind(percent)):
-            if self._fit(part, whole):
-                yield Share(part, whole, "listed")
+        before = [f for f in self.own if f.start < percent.start]
+        own = [Stated(self.passage, f) for f in (*_of_many(before), *self._named_behind(percent))]
+        candidates = [(parts[0], whole) for whole in (*self.above, *own)]
+        candidates += [(part, Stated(self.passage, parts[0])) for part in parts[1:2]]
+        witness = Witness(self.passage, percent, self.words)
+        found: list[tuple[float, Figure, Figure]] = []
+        for part, whole in candidates:
+            if part.place != whole.figure.place and self._fit(part, whole.figure):
+                reasons = witness.of(part, whole, before)
+                if part is parts[0] or "joined" in reasons:
+                    found.append((weight(reasons), part, whole.figure))
+        found.sort(key=lambda each: -each[0])
+        likely = likelihoods([(each, (part.place, whole.quantity.value, whole.unit)) for each, part, whole in found])
+        yield from (Share(part, whole, "weighed", each) for each, (_, part, whole) in zip(likely, found[:_MOST_WEIGHED], strict=False))
+        yield from (Share(part, whole, "listed") for _, part, whole in found if part is parts[0])
 
     def _is_doubted(self, part: Figure, percent: Figure) -> bool:
-        """Is there a number between that may be its whole ("giảm 7 người (12/19) chiếm 36,84%"), or, of a part that has two measures,
-        another percentage ("1.153 vụ/2.046 bị cáo, đạt 88,55% về số vụ và 89,5% về số bị cáo")?"""
+        """Is it a clause of its own behind another percentage ("đạt 98,5%; khóa trước đạt 98,8%")? Is there a number between that
+        may be its whole ("giảm 7 người (12/19) chiếm 36,84%"), or, of a part that has two measures, another percentage ("1.153 vụ/2.046
+        bị cáo, đạt 88,55% về số vụ và 89,5% về số bị cáo")?"""
         between = self.passage.figures_between(part.end, percent.start)
+        words = self.passage.folded[part.end : percent.start]
+        if ";" in words and "%" in words:
+            return True
         second = any(f.beside for f in between) and any(f.unit == PERCENT for f in between)
         return second or any(f.pair == "under" and not f.certain for f in between)
-
-    def _ends_clause(self, percent: Figure) -> bool:
-        """ "33.945 triệu đồng, đạt 93,0%.": of what, the sentences before say."""
-        return _ENDS.match(self.passage.folded, percent.end) is not None
-
-    def _called(self, part: Figure, percent: Figure) -> list[Figure]:
-        """The nearest figure before that the words behind the percentage name: "tổng diện tích tự nhiên là 48.620 ha; … chiếm 37,0% diện tích
-        tự nhiên"."""
-        behind = _CALLED.match(self.passage.folded, percent.end)
-        named = self._content(behind[0]) if behind else frozenset()
-        if not 0 < len(named) <= _MOST_NAMING:
-            return []
-        earlier = (f for f in reversed(self.own) if f.start < part.start and f.unit == part.unit and self._fit(part, f))
-        return [f for f in islice(earlier, _MOST_EARLIER) if named <= self._around(f)][:1]
-
-    def _around(self, figure: Figure) -> frozenset[str]:
-        """The words of its clause before a figure, and its label."""
-        clause = _CLAUSE.search(self.passage.folded, max(self.passage.begin, figure.start - _BEHIND), figure.start)
-        return self._content((clause[0] if clause else "") + " " + fold_words(figure.label))
-
-    def _content(self, text: str) -> frozenset[str]:
-        return words_of(self.words["whole"].sub(" ", text) if not self.words["plan"].search(text) else text, self.passage.locale)
 
     def _named_behind(self, percent: Figure) -> list[Figure]:
         """The last figure of the sentence, where a word calls it the whole: "12 hộ nghèo (4%), 15 hộ cận nghèo (5%) trên tổng số 300 hộ"."""
         start, end = percent.end, self.passage.clauses.sentence(percent.start)[1]
         last = [f for f in self.own if start <= f.start < min(end, start + _FARTHEST)][-1:]
         return [f for f in last if self.words["whole"].search(self.passage.folded, max(start, f.start - _NAMED), f.start)]
-
-    def _beside(self, other: Figure, percent: Figure) -> bool:
-        """Has another figure a percentage in a bracket of its own, as this one? Then they are two parts of one whole."""
-        following = self.passage.figures_between(other.end, other.end + _BEHIND)[:1]
-        theirs = following and following[0].unit == PERCENT and own_bracket(self.passage, following[0])
-        return bool(theirs) and own_bracket(self.passage, percent) is not None
-
-    def _words_before(self, figure: Figure) -> tuple[str, ...]:
-        """The words that name a figure: the last ones of its clause before it."""
-        clause = _CLAUSE.search(self.passage.folded, max(self.passage.begin, figure.start - _BEHIND), figure.start)
-        words = tuple(clause[0].split()) if clause else ()
-        return words[-_NAMING:] if len(words) >= _NAMING else ()
 
     def _fit(self, part: Figure, whole: Figure) -> bool:
         return may_be_part(whole, part, self.families) and bool(whole.quantity.value)
@@ -223,18 +159,10 @@ def _of_many(figures: Sequence[Figure]) -> Sequence[Figure]:
     return figures if len(figures) <= 2 * _MOST_LISTED else (*figures[:_MOST_LISTED], *figures[-_MOST_LISTED:])
 
 
-def _is_too_large(share: Share, percent: Figure) -> bool:
-    """A part larger than what nothing calls its whole, where the percentage says that it is smaller."""
-    part, whole = share.part, share.whole
-    guessed = share.basis not in ("pair", "named", "bracket") and part.unit == whole.unit
-    room = _ROOM if share.basis == "alone" and telling_digits(percent) >= _TELLING - 1 else 1
-    return guessed and part.quantity.value > room * whole.quantity.value and percent.quantity.value <= _ALL
-
-
-def _announced(reading: Reading, passage: Passage) -> Sequence[Figure]:
+def _announced(reading: Reading, passage: Passage) -> Sequence[Stated]:
     """Of an item: the last figures of the sentence that announces its list; of any paragraph: those right above it."""
     above = announcing(reading, passage)
-    return above.figures[-_MOST_EARLIER:] if above is not None else ()
+    return [Stated(above, figure) for figure in above.figures[-_MOST_EARLIER:]] if above is not None else ()
 
 
 def _may_play(figure: Figure) -> bool:
