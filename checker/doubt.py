@@ -16,3 +16,11 @@ class Doubt(StrEnum):
     SLIP = "slip"
     FAINT = "faint"
     MUTE = "mute"
+
+
+_FROM_SURE = (*Doubt,)
+
+
+def weakest(*doubts: Doubt) -> Doubt:
+    """The least sure of several."""
+    return max(doubts, key=_FROM_SURE.index)

@@ -9,6 +9,10 @@
         against: {vi: [so với]}                   # before the earlier figure
         now: {vi: [còn, xuống còn]}               # before the figure that it changed to
         start: {vi: [từ]}                         # before the figure that it changed from
+        then: {vi: [đầu năm, cùng kỳ]}            # before the earlier figure, in a clause or a bracket of its own …
+        since: {vi: [từ đầu năm]}                 # … where it is not part of one of these
+        plan: {vi: [vượt, thiếu]}                 # those of up and down that speak of a plan: "đạt 118/130, thiếu 12"
+        besides: {vi: [tăng, giảm]}               # before a change of another kind: no figure that was compared with
         points: {vi: [điểm phần trăm]}            # a change of percentages
         joiner: {vi: [và]}                        # before another amount: "tăng 15 đoàn và 128 người"
         together: {vi: [tương ứng]}               # between an amount and its percentage: "giảm 720 hồ sơ, tương ứng giảm 14,4%"
@@ -27,11 +31,11 @@ from typing import Literal
 import msgspec
 
 from checker.claim import Claim
-from checker.doubt import Doubt
+from checker.doubt import Doubt, weakest
 from checker.figure import Figure
 from checker.recognise.changes.amounts import Change, changes, doubled
 from checker.recognise.changes.before import befores
-from checker.recognise.changes.comparable import Comparable, Said, same_kind
+from checker.recognise.changes.comparable import Comparable, Compared, Said, same_kind
 from checker.recognise.changes.now import nows
 from checker.recognise.changes.told import told
 from checker.recognise.clauses import ONLY_WORDS
@@ -48,6 +52,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: Cues
     now: Cues = {}
     start: Cues = {}
+    then: Cues = {}
+    since: Cues = {}
+    plan: Cues = {}
+    besides: Cues = {}
     points: Cues = {}
     joiner: Cues = {}
     ranks: Cues = {}
@@ -80,16 +88,16 @@ def _of_both(passage: Passage, said: Said, words: Patterns) -> Iterator[Claim]:
     """An amount with its percentage and no figure that it changed from: only that before which it stands."""
     for change in doubled(passage, words):
         near = Comparable(change, said)
-        if any(sure for _, sure in befores(near)):
+        if any(doubt == Doubt.LIKELY for _, doubt in befores(near)):
             continue
-        for rank, (now, sure) in enumerate(nows(near, None)):
+        for rank, (now, how) in enumerate(nows(near, None)):
             roles = {"percent": _signed(change.stated, change.sign), "difference": _signed(change.amount, change.sign), "now": now}
             yield Claim(
                 roles=roles,
                 at=roles["percent"],
                 section=passage.section.title,
                 topic=f"change both {passage.order} {passage.cell} {change.stated.start}",
-                doubt=Doubt.SLIP if sure and rank == 0 else Doubt.MUTE,
+                doubt=Doubt.SLIP if how != Doubt.FAINT and rank == 0 else Doubt.MUTE,
                 words=passage.text.value[change.cue : change.end],
             )
 
@@ -105,17 +113,27 @@ def _is_of_another(passage: Passage, previous: Change, change: Change) -> bool:
 
 def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterator[Claim]:
     """Every pair of figures that the change may lie between, the likeliest first."""
-    pair = told(near.passage, near.change)
+    pair = told(near)
     if pair is not None:
-        yield _claim(near.passage, near.change, *pair, options, Doubt.SLIP)
+        now, then = pair
+        yield _claim(near.passage, near.change, now, then, options, Doubt.SLIP)
+        yield _claim(near.passage, near.change, then, now, options, Doubt.MUTE)
         return
-    earlier, later = befores(near), nows(near, above)
-    for before, said_before in earlier:
-        for rank, (now, said_now) in enumerate(later):
-            if not _is_pair(now, before):
-                continue
-            doubt = _doubt(said_before, said_now, rank, before is earlier[0].figure)
-            yield _claim(near.passage, near.change, now, before, options, doubt)
+    earlier = befores(near)
+    later = nows(near, above, [then.figure for then in earlier if then.doubt != Doubt.MUTE])
+    for then in earlier:
+        for rank, now in enumerate(later):
+            if _is_pair(now.figure, then.figure):
+                doubt = Doubt.SURE if len(later) + len(earlier) == 2 and _says_all(near, now, then) else Doubt.MUTE
+                doubt = doubt if doubt == Doubt.SURE else _doubt(then.doubt, now.doubt, rank, then is earlier[0])
+                yield _claim(near.passage, near.change, now.figure, then.figure, options, doubt)
+
+
+def _says_all(near: Comparable, now: Compared, then: Compared) -> bool:
+    """Is what changed named behind all three figures, and are there no others of its kind?"""
+    kinds = {(f.unit, f.counted) for f in (near.change.amount, now.figure, then.figure)}
+    named = len(kinds) == 1 and all(kind[1] or kind[0] for kind in kinds)
+    return named and now.doubt == then.doubt == Doubt.LIKELY
 
 
 def _is_pair(now: Figure, before: Figure) -> bool:
@@ -123,15 +141,12 @@ def _is_pair(now: Figure, before: Figure) -> bool:
     return now != before and now.place != before.place and same_kind(now, before)
 
 
-def _doubt(said_before: bool, said_now: bool, rank: int, is_likeliest: bool) -> Doubt:
-    """`rank`: how many figures stand nearer that it may have changed to."""
-    if not said_before:
+def _doubt(then: Doubt, now: Doubt, rank: int, is_likeliest: bool) -> Doubt:
+    """The weaker of the two. `rank`: how many figures stand nearer that it may have changed to."""
+    if then == Doubt.MUTE or rank >= _NEAREST:
         return Doubt.MUTE
-    if said_now and rank == 0 and is_likeliest:
-        return Doubt.LIKELY
-    if rank >= _NEAREST:
-        return Doubt.MUTE
-    return Doubt.SLIP if said_now else Doubt.FAINT
+    choice = Doubt.LIKELY if rank == 0 and is_likeliest else Doubt.SLIP
+    return weakest(then, now, choice)
 
 
 def _claim(passage: Passage, change: Change, now: Figure, before: Figure, options: Options, doubt: Doubt) -> Claim:

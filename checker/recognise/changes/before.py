@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.changes.amounts import NEAR
 from checker.recognise.changes.comparable import Comparable, Compared
+from checker.recognise.changes.then import said_then
 from checker.recognise.clauses import ONLY_WORDS
 from checker.recognise.parts import word_before
 
@@ -26,8 +28,9 @@ def befores(near: Comparable) -> list[Compared]:
     found = _behind(near) or _in_bracket(near) or _ahead(near) or _of_that_year(near)
     found += _start(near)
     if found:
-        return [Compared(figure, True) for figure in found]
-    return [Compared(figure, False) for figure in _earlier(near)]
+        return [Compared(figure, Doubt.LIKELY) for figure in found]
+    then = said_then(near)
+    return [Compared(f, Doubt.SLIP) for f in then] + [Compared(f, Doubt.MUTE) for f in _earlier(near) if f not in then]
 
 
 def _behind(near: Comparable) -> list[Figure]:
@@ -65,7 +68,7 @@ def _ahead(near: Comparable) -> list[Figure]:
     beside = next((passage.clauses.bracket_at(f.start) for f in figures), None)
     compared = [f for f in figures if near.is_level(f) and not near.is_change(f) and passage.clauses.bracket_at(f.start) in (level, beside)]
     if ahead and _ends_a_change(near, ahead[0].start()):
-        compared = [f for f in compared if "," not in passage.folded[ahead[0].end() : f.start]]
+        compared = [f for f in compared if "," not in passage.clauses.clear(ahead[0].end(), f.start)]
     return [f for f in _alike_first(near, compared) if near.fits(f)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from checker.doubt import Doubt
 from checker.figure import Figure
 from checker.recognise.changes.amounts import NEAR, Change, is_points
 from checker.recognise.cues import Patterns
@@ -17,10 +18,10 @@ _PAIRS = ("", "over", "to", "from")
 
 
 class Compared(NamedTuple):
-    """A figure that may be one of the two, and whether its words say so."""
+    """A figure that may be one of the two, and how surely its words say so."""
 
     figure: Figure
-    sure: bool
+    doubt: Doubt
 
 
 class Said:
@@ -63,6 +64,11 @@ class Comparable:
         before = self.passage.figures_before(bracket.start, 1) if bracket else ()
         return before[0] if before and self.is_change(before[0]) and before[0].unit != PERCENT else None
 
+    @property
+    def is_of_plan(self) -> bool:
+        """Is it held against a plan, which one may exceed or miss?"""
+        return self.words["plan"].search(self.passage.folded, self.change.cue, self.change.amount.start) is not None
+
     def is_level(self, figure: Figure) -> bool:
         """Does it say how much there was or is? A rate only beside a rate, a percentage only where percentages change."""
         of_percent = self.kind is not None and self.kind.unit == PERCENT
@@ -70,7 +76,7 @@ class Comparable:
 
     def is_change(self, figure: Figure) -> bool:
         """Does the figure say by how much something changed?"""
-        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down")) and not self.said.behind(figure, "now")
+        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down", "besides")) and not self.said.behind(figure, "now")
 
     def fits(self, figure: Figure) -> bool:
         """Is it of the kind that changed, as far as that is known?"""
