@@ -44,6 +44,7 @@ from checker.recognise.passages import Passage
 from checker.recognise.reading import Reading
 
 _NEAREST = 4
+_SMALL = 1_000
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,9 +116,8 @@ def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterat
     """Every pair of figures that the change may lie between, the likeliest first."""
     pair = told(near)
     if pair is not None:
-        now, then = pair
-        yield _claim(near.passage, near.change, now, then, options, Doubt.SLIP)
-        yield _claim(near.passage, near.change, then, now, options, Doubt.MUTE)
+        yield _claim(near.passage, near.change, *pair, options, Doubt.SLIP)
+        yield _claim(near.passage, near.change, *pair[::-1], options, Doubt.MUTE)
         return
     earlier = befores(near)
     later = nows(near, above, [then.figure for then in earlier if then.doubt != Doubt.MUTE])
@@ -130,10 +130,11 @@ def _claims(near: Comparable, above: Passage | None, options: Options) -> Iterat
 
 
 def _says_all(near: Comparable, now: Compared, then: Compared) -> bool:
-    """Is what changed named behind all three figures, and are there no others of its kind?"""
+    """Is what changed named behind all three figures, does what it is now stand before it, and are there no others of its kind?"""
     kinds = {(f.unit, f.counted) for f in (near.change.amount, now.figure, then.figure)}
-    named = len(kinds) == 1 and all(kind[1] or kind[0] for kind in kinds)
-    return named and now.doubt == then.doubt == Doubt.LIKELY
+    named = len(kinds) == 1 and all(kind[1] for kind in kinds)
+    small = all(f.quantity.value < _SMALL for f in (near.change.amount, now.figure, then.figure))  # there a slip proves nothing
+    return named and small and now.figure.start < near.change.cue and now.doubt == then.doubt == Doubt.LIKELY
 
 
 def _is_pair(now: Figure, before: Figure) -> bool:

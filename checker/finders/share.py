@@ -11,6 +11,7 @@
         of_which: {vi: [trong đó]}
         compared: {vi: [cùng kỳ]}                 # before a percentage of another time
         equal: {vi: [tương đương]}                # before a percentage that says again what stands before it
+        against: {vi: [so với]}                   # behind a percentage of a change that stands before it
 
 Roles: `part`, `whole`, `percent` (numbers). Which figure is the whole is read, the surest first, from a pair ("170/100"); from a
 figure behind the percentage or in its bracket that a word calls the whole; else from all earlier figures of the sentence, the
@@ -71,6 +72,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_which: Cues = {}
     compared: Cues = {}
     equal: Cues = {}
+    against: Cues = {}
 
 
 def roles(options: Options) -> Mapping[str, str]:

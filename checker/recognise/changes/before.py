@@ -41,11 +41,18 @@ def _behind(near: Comparable) -> list[Figure]:
         last = amount.end
     end = passage.clauses.sentence(near.change.cue)[1]
     match = near.words["against"].search(passage.folded, last, min(end, last + _REACH))
-    if match is None or _ENDS.search(passage.folded[last : match.start()]):
+    if match is None or _ENDS.search(passage.folded[last : match.start()]) or _is_one_of_several(near, match.start()):
         return []
     figures = passage.figures_between(match.end(), min(end, match.end() + _REACH))
     attached = [f for f in figures if near.is_level(f) and _ATTACHED.match(passage.folded, match.end(), f.start) and not near.is_change(f)]
+    attached = [f for f in attached if not near.is_part(f)]
     return [f for f in attached[:_MOST_BEHIND] if near.fits(f)]
+
+
+def _is_one_of_several(near: Comparable, position: int) -> bool:
+    """ "tăng 9 người (xã An tăng 16, xã Bình giảm 7) so với hôm trước (336 người)": the whole is compared, not one part in the bracket."""
+    bracket = near.passage.clauses.bracket_at(near.change.cue)
+    return bracket is not None and bracket.end <= position and len(near.passage.figures_between(bracket.start, bracket.end)) > 1
 
 
 def _in_bracket(near: Comparable) -> list[Figure]:
@@ -53,7 +60,12 @@ def _in_bracket(near: Comparable) -> list[Figure]:
     passage, last = near.passage, near.change.end
     for bracket in passage.clauses.within(last, last + NEAR):
         inside = passage.figures_between(bracket.start, bracket.end)
-        if len(inside) == 1 and near.is_level(inside[0]) and ONLY_WORDS.match(passage.folded, last, bracket.start):
+        if (
+            len(inside) == 1
+            and near.is_level(inside[0])
+            and not near.is_change(inside[0])
+            and ONLY_WORDS.match(passage.folded, last, bracket.start)
+        ):
             return [f for f in inside if near.fits(f)]
     return []
 
@@ -68,7 +80,8 @@ def _ahead(near: Comparable) -> list[Figure]:
     beside = next((passage.clauses.bracket_at(f.start) for f in figures), None)
     compared = [f for f in figures if near.is_level(f) and not near.is_change(f) and passage.clauses.bracket_at(f.start) in (level, beside)]
     if ahead and _ends_a_change(near, ahead[0].start()):
-        compared = [f for f in compared if "," not in passage.clauses.clear(ahead[0].end(), f.start)]
+        between = {f: passage.clauses.clear(ahead[0].end(), f.start) for f in compared}
+        compared = [f for f in compared if "," not in between[f] and not near.words["joiner"].search(between[f])]
     return [f for f in _alike_first(near, compared) if near.fits(f)]
 
 

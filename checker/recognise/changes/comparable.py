@@ -76,7 +76,15 @@ class Comparable:
 
     def is_change(self, figure: Figure) -> bool:
         """Does the figure say by how much something changed?"""
-        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down", "besides")) and not self.said.behind(figure, "now")
+        return any(excluded(self.passage, figure, self.words[key]) for key in ("up", "down", "besides")) and not self.said.behind(
+            figure, "now"
+        )
+
+    def is_part(self, figure: Figure) -> bool:
+        """Does its bracket tell a part of what there is ("tăng 2% so cùng kỳ (trong đó có 4,4 triệu con gà)")?"""
+        bracket = self.passage.clauses.bracket_at(figure.start)
+        of_which = self.passage.locale.pattern("parts", "of_which")
+        return bracket is not None and of_which.match(self.passage.folded, bracket.start + 1) is not None
 
     def fits(self, figure: Figure) -> bool:
         """Is it of the kind that changed, as far as that is known?"""

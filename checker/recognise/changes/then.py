@@ -28,7 +28,7 @@ def said_then(near: Comparable) -> list[Figure]:
 
 def _first(near: Comparable, start: int, end: int) -> Figure | None:
     figures = near.passage.figures_between(start, end)
-    return next((f for f in figures if near.is_level(f) and near.fits(f) and not near.is_change(f)), None)
+    return next((f for f in figures if near.is_level(f) and near.fits(f) and not near.is_change(f) and not near.is_part(f)), None)
 
 
 def _stretches(near: Comparable) -> Iterator[tuple[int, int]]:

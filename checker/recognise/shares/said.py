@@ -14,6 +14,7 @@ _NEAR = 20
 _CLOSE = 4
 _BREAKS = ",;:("
 _SIGN = "%"
+_BEHIND = re.compile(r"[\s%)]{1,5}")
 _OPENS = re.compile(r"\s*\(?\s*\Z")
 
 
@@ -72,7 +73,11 @@ def _is_change(passage: Passage, percent: Figure, words: Patterns) -> bool:
     if bracket is not None:
         return _changes_before(passage, _figure_before(passage, bracket.start), words)
     start = _clause_start(passage.folded, max(passage.begin, percent.start - _REACH), percent.start)
-    equal = words["equal"].search(passage.folded, start, percent.start)
+    behind = _BEHIND.match(passage.folded, percent.end)
+    against = (
+        behind is not None and words["against"].match(passage.folded, behind.end()) is not None
+    )  # "tăng 100 tỷ, bằng 25% so với cùng kỳ"
+    equal = words["of" if against else "equal"].search(passage.folded, start, percent.start)
     restated = equal is not None and _changes_before(passage, _figure_before(passage, equal.start()), words)
     return restated or _changes_before(passage, percent.start, words)
 
