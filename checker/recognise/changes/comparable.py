@@ -92,9 +92,11 @@ class Comparable:
 
 
 def same_kind(one: Figure, other: Figure) -> bool:
-    """The same unit; the same rate and thing counted, as far as both say."""
+    """The same unit; the same rate and thing counted, as far as both say. So much with decimals is nothing that is counted."""
+    bare, counted = (one, other) if not one.counted else (other, one)
     return (
         one.unit == other.unit
+        and (not counted.counted or bare.quantity.whole or bool(counted.quantity.step))
         and (one.per == other.per or not one.per or not other.per)
         and (one.counted == other.counted or not one.counted or not other.counted)
     )
