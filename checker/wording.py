@@ -10,12 +10,14 @@ from checker.formula.expression import Comparison, Number, Role
 from checker.formula.outcome import Verdict
 from checker.locales import Locale, Style
 from checker.quantity import round_half_up
+from checker.recognise.around import Around, around
 from checker.recognise.reading import Reading
 from checker.report import Check, Told
 from checker.rules.model import Rule
 from checker.units import Base
 
 _MOST_DIGITS = 60
+_WHERE = "{where}"
 
 
 def tell(check: Check, rule: Rule, reading: Reading, language: Locale) -> Told:
@@ -134,10 +136,23 @@ class _Telling:
             names["gap"] = self._gap((gap or Fraction(0)) / self.scale.base, max(shown, decimals))
         own = self.rule.source.message.get(self.language.language)
         if own and outcome.verdict == Verdict.BROKEN:
+            names |= {"where": self._other_place()} if _WHERE in own else {}
             return own.format_map(_Names(names))
         if "computed" not in names:
             return str(words["stated_only"]).format_map(_Names(names))
         return str(words["rounding" if outcome.verdict == Verdict.ROUNDING else "stated"]).format_map(_Names(names))
+
+    def _other_place(self) -> str:
+        """Where the figure stands that the stated one is held against: its line; or its table, row and column, or a few words around it."""
+        words, other = self.language.section("messages"), self.check.claim.roles.get("other")
+        if not isinstance(other, Figure):
+            return "…"
+        if other.place.line:
+            return str(words["line"]).format(line=other.place.line)
+        here = around(self.reading, [other]).get(other.place.spot, Around())
+        row = str(words["row"]).format(row=here.row) if here.row else ""
+        column = str(words["column_named"]).format(column=here.column) if here.column else ""
+        return ", ".join(filter(None, (here.table, row, column))) or str(words["quoted"]).format(words=here.words or other.text)
 
     def _misread(self) -> str:
         """What recognition may have misread."""

@@ -38,6 +38,8 @@ from checker.recognise.restated.pair import Terms
 from checker.recognise.restated.spoken import spoken
 from checker.recognise.restated.times import Clock
 
+NAMES = ("where",)
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: dict[str, list[list[str]]] = {}

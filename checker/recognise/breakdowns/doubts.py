@@ -124,9 +124,8 @@ def _doubt_of_parts(breakdown: Breakdown, full: bool, words: Patterns) -> Doubt:
 def _tells_something_else(breakdown: Breakdown, words: Patterns) -> bool:
     """Is it no list of parts: numbered items, names beside figures, what was done, people who stand in two parts, values of several wholes?"""
     (announcement, reach, found, _), parts, whole = breakdown.listing, breakdown.parts, breakdown.whole.figure
-    if (not whole.counted and whole.quantity.value == len(parts)) or (
-        _missing(breakdown) and _missing(breakdown) == named_ones(found, whole, words)
-    ):
+    missing = _missing(breakdown)
+    if (not whole.counted and whole.quantity.value == len(parts)) or (missing and missing == named_ones(found, whole, words)):
         return True
     if 3 * blocks_without(found, parts) >= len(blocks(found)) > 2:
         return True

@@ -97,15 +97,10 @@ def _repeats(segment: Segment, part: Figure, whole: Figure) -> bool:
 
 def _count_up(found: Sequence[Segment], chosen: Sequence[Picked]) -> bool:
     """ "Đợt 1: …; Đợt 2: …; Đợt 3: …" numbers its items."""
-    values = [p.part.quantity.value for p in chosen]
+    if len(chosen) < 2 or any(p.part.quantity.value != number for number, p in enumerate(chosen, 1)):
+        return False
     before = {word_before(found[p.segment].stretch.passage, p.part) for p in chosen}
-    return (
-        len(values) > 1
-        and values == list(range(1, len(chosen) + 1))
-        and len(before) == 1
-        and "" not in before
-        and not chosen[0].part.text.startswith("0")
-    )
+    return len(before) == 1 and "" not in before and not chosen[0].part.text.startswith("0")
 
 
 def _cut(found: Sequence[Segment], whole: Figure, chosen: Sequence[Picked], words: Patterns, at_marks: bool = False) -> Iterator[Parts]:
