@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
@@ -105,7 +106,12 @@ def test_figures_that_should_be_another_say_which() -> None:
 @pytest.mark.parametrize("name", [f"{name}{twin}" for name in NAMES for twin in ("", ".wrong")])
 def test_markdown_and_word_give_the_same_findings(name: str) -> None:
     text, word = (report(name + suffix) for suffix in FORMATS)
-    assert [(f.code, f.fingerprint, f.message) for f in text.findings] == [(f.code, f.fingerprint, f.message) for f in word.findings]
+    assert [_told(finding) for finding in text.findings] == [_told(finding) for finding in word.findings]
+
+
+def _told(finding: Check) -> tuple[str, str, str]:
+    """Where another figure stands is said in the format's own terms."""
+    return finding.code, finding.fingerprint, re.sub(r"\((?:dòng \d+|“.*?”)\)", "(…)", finding.message)
 
 
 @pytest.mark.parametrize(("gap", "why"), KNOWN_GAPS.items())
