@@ -62,11 +62,12 @@ class Locale:
         return Lexicon(self.data["money"]["before"])
 
     @cached_property
-    def bounds(self) -> Lexicon[Bound]:
+    def bounds(self) -> Lexicon[Bound | None]:
+        """Words before a number that make it a bound; None for those that end in one and say nothing of the number ("cấp trên")."""
         return _bounds(self.data["bounds"])
 
     @cached_property
-    def bounds_after(self) -> Lexicon[Bound]:
+    def bounds_after(self) -> Lexicon[Bound | None]:
         return _bounds(self.data["bounds_after"])
 
     @cached_property
@@ -109,8 +110,8 @@ class Locale:
         return source.replace("{months}", "|".join(sorted(self.months, key=len, reverse=True)) or "(?!)")
 
 
-def _bounds(data: dict[str, list[str]]) -> Lexicon[Bound]:
-    return Lexicon({word: Bound(bound) for bound, words in data.items() for word in words})
+def _bounds(data: dict[str, list[str]]) -> Lexicon[Bound | None]:
+    return Lexicon({word: None if bound == "none" else Bound(bound) for bound, words in data.items() for word in words})
 
 
 @lru_cache(maxsize=256)

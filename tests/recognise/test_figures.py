@@ -32,6 +32,8 @@ def figures(scanned: Scanned, text: str, language: str = "vi") -> list[Figure]:
         ("có 1,25 triệu người", "1250000", "10000", "", "person"),
         ("trồng 5,4 ha", "5.4", "0.1", "hectare", ""),
         ("trồng 54 ha", "54", "1", "hectare", ""),
+        ("thu từ ngân sách cấp trên 486 triệu đồng", "486000000", "1000000", "VND", ""),
+        ("nộp ngân sách cấp dưới 13 triệu đồng", "13000000", "1000000", "VND", ""),
         ("diện tích cây điều 450 ha", "450", "1", "hectare", ""),
         ("gia cố đê điều 90 tỷ đồng", "90000000000", "1000000000", "VND", ""),
         ("còn 26 LĐ", "26", "0", "", "person"),
