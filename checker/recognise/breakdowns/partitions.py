@@ -53,6 +53,7 @@ def partitions(
         return
     yield from _of_its_noun(found, chosen, whole)
     yield from _of_its_unit(found, chosen, whole)
+    yield from _of_its_kind(chosen, whole)
     yield _parts(chosen)
     yield from _of_other_kinds(found, whole, _parts(chosen))
     yield from _exact(found, whole, _parts(chosen))
@@ -66,6 +67,13 @@ def _of_its_noun(found: Sequence[Segment], chosen: Sequence[Picked], whole: Figu
     others = [p for p in chosen if noun(p.part) != noun(whole)]
     blocks = sum(segment.strong for segment in found) + 1
     if noun(whole) and _SEVERAL <= len(own) < len(chosen) and len(own) == blocks and all(p.part.counted and noun(p.part) for p in others):
+        yield _parts(own)
+
+
+def _of_its_kind(chosen: Sequence[Picked], whole: Figure) -> Iterator[Parts]:
+    """ "27 vụ: 11 vụ lừa đảo với 64 công dân, 09 vụ tử vong, 07 vụ khác": those of the whole's own kind, where the others say another."""
+    own = [p for p in chosen if p.part.counted == whole.counted]
+    if whole.counted and _SEVERAL <= len(own) < len(chosen) and all(p.part.counted for p in chosen):
         yield _parts(own)
 
 
