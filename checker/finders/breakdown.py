@@ -7,6 +7,7 @@
         respectively: {vi: [lần lượt là]}         # values in the order of names before: "770 mũ cho …, lần lượt là 250, 400 và 120 mũ"
         among: {vi: [trong tổng số]}              # the whole follows: "Trong tổng số 56 lao động: …"
         summed: {vi: [tổng cộng]}                 # the whole comes last: "12 người, 58 người (tổng cộng 70 người)"
+        sum_of: {vi: [tổng]}                      # before the names of what is added up: "tổng nợ quá hạn và nợ khoanh 8.277"
         like: {vi: ["như:"]}                      # a full list perhaps: a finding is one degree less grave
         by: {vi: [theo]}                          # begins a criterion: "theo giới tính có 14 em nam, 07 em nữ"
         shows: {vi: [có, gồm]}                    # … and gives its values
@@ -58,6 +59,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     respectively: Cues = {}
     among: Cues = {}
     summed: Cues = {}
+    sum_of: Cues = {}
     like: Cues = {}
     left: Cues = {}
     by: Cues = {}

@@ -28,7 +28,7 @@ class NamedSum(NamedTuple):
 
 def named_sums(passage: Passage, words: Patterns) -> Iterator[NamedSum]:
     """Every such sum of a passage, each name right beside its figure."""
-    for match in words["summed"].finditer(passage.folded, passage.begin):
+    for match in (*words["summed"].finditer(passage.folded, passage.begin), *words["sum_of"].finditer(passage.folded, passage.begin)):
         whole = next(iter(passage.figures_between(match.end(), match.end() + _REACH)), None)
         if whole is None or not is_plain(whole) or _MARKS.search(passage.folded, match.end(), whole.start):
             continue
