@@ -45,6 +45,7 @@ from checker.recognise.breakdowns.doubts import doubt_of, doubt_of_rest
 from checker.recognise.breakdowns.left_over import left_over
 from checker.recognise.breakdowns.named_sums import named_sums
 from checker.recognise.breakdowns.readings import Breakdown, breakdowns
+from checker.recognise.breakdowns.signs import adds_up
 from checker.recognise.cues import Cues, Patterns, patterns
 from checker.recognise.firsts import Stated, firsts_before
 from checker.recognise.lists import announces
@@ -91,9 +92,17 @@ def find(reading: Reading, options: Options) -> Iterator[Claim]:
         if passage.figures or announces(passage):
             yield from _left_over(passage, words, firsts.get(passage.order, ()))
             yield from _named_sums(passage, words)
-            for breakdown in breakdowns(reading, passage, words, firsts.get(passage.order, ())):
-                if not breakdown.listing.is_open or breakdown.listing.announcement.kind not in BARE:
+            every = list(breakdowns(reading, passage, words, firsts.get(passage.order, ())))
+            settled = {_rivals(breakdown) for breakdown in every if adds_up(breakdown)}
+            for breakdown in every:
+                is_bare = breakdown.listing.announcement.kind in BARE
+                if adds_up(breakdown) if _rivals(breakdown) in settled else not (breakdown.listing.is_open and is_bare):
                     yield _claim(passage, breakdown, words)
+
+
+def _rivals(breakdown: Breakdown) -> tuple[int, int]:
+    """What tells the readings of the same words: of those of which one adds up, the others need not be asked."""
+    return breakdown.listing.announcement.start, breakdown.rivals
 
 
 def _left_over(passage: Passage, words: Patterns, firsts: Sequence[Stated]) -> Iterator[Claim]:

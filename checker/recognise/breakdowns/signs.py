@@ -16,6 +16,14 @@ _DIGITS = 10
 _RARE = 100
 
 
+def adds_up(breakdown: Breakdown) -> bool:
+    """Are the parts of a full list exactly the whole?"""
+    whole, parts = breakdown.whole.figure, breakdown.parts
+    if breakdown.listing.is_open or any(part.unit != whole.unit for part in parts):
+        return False
+    return sum(part.quantity.value for part in parts) == whole.quantity.value
+
+
 def one_each(breakdown: Breakdown) -> bool:
     """Does each segment, or each block between semicolons, give a part of the whole's very kind, and are there several?"""
     found, parts = with_what_belongs(breakdown.listing.segments), breakdown.parts
